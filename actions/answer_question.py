@@ -1,0 +1,51 @@
+"""Answers one question or two from the knowledge files."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.memory import listen
+from actions.speech import say, speaker
+from bot.knowledge.current import current_knowledge
+from bot.triage.subject import choose_subject
+
+
+class AnswerQuestion(Action):
+    """Speaks the sections on the topics asked, for the condition and the person meant."""
+
+    def name(self) -> str:
+        """The name used in rules.
+
+        Returns:
+            The name.
+        """
+        return "action_answer_question"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Answers.
+
+        Args:
+            dispatcher: takes the replies.
+            tracker: the conversation.
+            domain: not used.
+
+        Returns:
+            What is remembered.
+        """
+        heard = listen(tracker)
+        subject = choose_subject(
+            current_knowledge(),
+            heard.topics,
+            heard.conditions,
+            heard.memory.condition,
+            heard.ranking,
+        )
+        say(dispatcher, speaker().answers(subject.topics, subject.condition, heard.memory.audience))
+        return replace(heard.memory, topic=subject.topics[0], condition=subject.remembered).events()

@@ -1,0 +1,42 @@
+"""Asks which of some close topics was meant, or admits ignorance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.memory import listen
+from actions.speech import say, speaker
+
+
+class AskBack(Action):
+    """Speaks when no topic is likely enough to be answered."""
+
+    def name(self) -> str:
+        """The name used in rules.
+
+        Returns:
+            The name.
+        """
+        return "action_ask_back"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Offers the near topics as buttons; with none near, hands on to a person.
+
+        Args:
+            dispatcher: takes the replies.
+            tracker: the conversation.
+            domain: not used.
+
+        Returns:
+            What is remembered.
+        """
+        heard = listen(tracker)
+        maker = speaker()
+        say(dispatcher, [maker.ask_back(heard.offered) if heard.offered else maker.unknown()])
+        return heard.memory.events()

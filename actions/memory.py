@@ -1,0 +1,120 @@
+"""What a conversation has told so far, read from the tracker and written back as slots."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+
+from bot.knowledge import MAIN_CONDITION
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What is remembered from turn to turn; each field is a slot of the same name.
+
+    Attributes:
+        topic: the topic answered last.
+        condition: the condition talked about; None for milia.
+        audience: ``newborn``, ``baby``, ``child`` or ``adult``, once known.
+        age_days: the age as said, in days.
+        sites: parts of the body that were named, the latest last.
+    """
+
+    topic: str | None = None
+    condition: str | None = None
+    audience: str | None = None
+    age_days: float | None = None
+    sites: tuple[str, ...] = ()
+
+    def events(self) -> list[EventType]:
+        """The memory as events for Rasa.
+
+        Returns:
+            One slot event a field.
+        """
+        fields = {**asdict(self), "sites": list(self.sites)}
+        return [SlotSet(name, value) for name, value in fields.items()]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the latest message says.
+
+    Attributes:
+        intent: its intent.
+        topics: the topics to answer.
+        offered: the topics to ask back about.
+        ranking: probability of each topic by itself.
+        conditions: the conditions it names.
+        memory: the memory with this message taken in.
+    """
+
+    intent: str
+    topics: tuple[str, ...]
+    offered: tuple[str, ...]
+    ranking: dict[str, float]
+    conditions: tuple[str, ...]
+    memory: Memory
+
+
+def listen(tracker: Tracker) -> Heard:
+    """Reads the latest message and takes what it says into the memory.
+
+    Args:
+        tracker: the conversation.
+
+    Returns:
+        What was said and what is known now.
+    """
+    message = tracker.latest_message
+    intent = message["intent"]["name"] or ""
+    values = _values(message)
+    memory = _remember(_recall(tracker), message.get("about") or {}, values)
+    understanding = message.get("understanding") or {}
+    # A button carries its intent and no understanding: its topic stands in the intent's name.
+    by_button = (intent.removeprefix("ask_"),) if intent.startswith("ask_") else ()
+    return Heard(
+        intent=intent,
+        topics=tuple(understanding.get("topics", by_button)),
+        offered=tuple(understanding.get("offered", ())),
+        ranking={
+            entry["name"].removeprefix("ask_"): entry["confidence"]
+            for entry in message.get("intent_ranking") or []
+        },
+        conditions=tuple(values.get("condition", ())),
+        memory=memory,
+    )
+
+
+def _recall(tracker: Tracker) -> Memory:
+    return Memory(
+        topic=tracker.get_slot("topic"),
+        condition=tracker.get_slot("condition"),
+        audience=tracker.get_slot("audience"),
+        age_days=tracker.get_slot("age_days"),
+        sites=tuple(tracker.get_slot("sites") or ()),
+    )
+
+
+def _values(message: dict[str, Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for entity in message.get("entities") or []:
+        values = found.setdefault(entity["entity"], [])
+        if entity["value"] not in values:
+            values.append(entity["value"])
+    return found
+
+
+def _remember(memory: Memory, about: dict[str, Any], values: dict[str, list[str]]) -> Memory:
+    audience = (values.get("audience") or [about.get("audience")])[0]
+    if audience == "baby" and about.get("newborn"):
+        audience = "newborn"
+    if audience:
+        memory = replace(memory, audience=audience, age_days=about.get("age_days"))
+    if MAIN_CONDITION in values.get("condition", ()):
+        memory = replace(memory, condition=None)
+    new_sites = tuple(values.get("site", ()))
+    return replace(memory, sites=tuple(s for s in memory.sites if s not in new_sites) + new_sites)

@@ -1,0 +1,38 @@
+"""Hands replies to Rasa: text and buttons as its own, all else in ``custom``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import lru_cache
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.knowledge.current import current_knowledge
+from bot.replies import Replies, Reply
+from bot.settings import Settings
+
+
+@lru_cache(maxsize=1)
+def speaker() -> Replies:
+    """The maker of replies that all actions share.
+
+    Returns:
+        The maker, over the current knowledge.
+    """
+    return Replies(current_knowledge(), Settings.from_environment().speaks_drafts)
+
+
+def say(dispatcher: CollectingDispatcher, replies: Iterable[Reply]) -> None:
+    """Sends replies.
+
+    Args:
+        dispatcher: Rasa's collector of messages.
+        replies: the replies, in order.
+    """
+    for reply in replies:
+        dispatcher.utter_message(
+            text=reply.text,
+            buttons=[asdict(button) for button in reply.buttons],
+            json_message=reply.custom(),
+        )

@@ -1,0 +1,1 @@
+"""A skin condition information assistant for a dermatology clinic."""

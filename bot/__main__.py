@@ -1,0 +1,130 @@
+"""The command line: ``python -m bot <command>``; ``--help`` tells each one's options."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bot.knowledge import KnowledgeError
+from bot.logs import configure_logs
+from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.chat.ask import CommandLine
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command.
+
+    Args:
+        arguments: the words after ``python -m bot``; those of this process when left out.
+
+    Returns:
+        The exit status: 0 when all went well, 1 for an error that was told, 2 for wrong usage.
+    """
+    options = _parser().parse_args(arguments)
+    configure_logs()
+    try:
+        return options.run(options, Settings.from_environment())
+    except KnowledgeError as error:
+        print("The knowledge files cannot be used:", file=sys.stderr)
+        for problem in error.problems:
+            print(f"  {problem}", file=sys.stderr)
+        return 1
+    except (SettingsError, RuntimeError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    serve = commands.add_parser("serve", help="serve the chat and its page")
+    serve.set_defaults(run=_serve)
+
+    ask = commands.add_parser("ask", help="put questions to the assistant")
+    ask.add_argument("text", nargs="*", help="a question; without one, a talk line by line")
+    ask.add_argument("--jsonl", action="store_true", help="read and write JSON Lines")
+    ask.set_defaults(run=_ask)
+
+    evaluate = commands.add_parser("evaluate", help="measure how labelled questions are understood")
+    evaluate.add_argument("files", nargs="+", type=Path, help="JSON Lines with text and topics")
+    evaluate.set_defaults(run=_evaluate)
+    return parser
+
+
+# The imports below stand in the commands that need them: Rasa takes seconds to load.
+
+
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.web.serve import serve
+
+    serve(settings)
+    return 0
+
+
+def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.chat.ask import read_lines, readable
+
+    command_line = _command_line(settings)
+
+    async def answer_lines() -> None:
+        for entry in read_lines(sys.stdin):
+            print(json.dumps(await command_line.answer(entry), ensure_ascii=False), flush=True)
+
+    async def talk(texts: Sequence[str]) -> None:
+        conversation_id = uuid4().hex
+        for text in texts or iter(lambda: sys.stdin.readline(), ""):
+            print(readable(await command_line.say(conversation_id, text)), flush=True)
+
+    asyncio.run(
+        answer_lines() if options.jsonl else talk([" ".join(options.text)] if options.text else [])
+    )
+    return 0
+
+
+def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.chat.ask import read_lines
+    from bot.chat.evaluate import Judged, report
+
+    command_line = _command_line(settings)
+
+    async def judge() -> list[Judged]:
+        judged = []
+        for file in options.files:
+            for entry in read_lines(file.read_text(encoding="utf-8").splitlines()):
+                answer = await command_line.answer({"id": entry["id"], "text": entry["text"]})
+                judged.append(
+                    Judged(
+                        entry["text"],
+                        tuple(entry["topics"]),
+                        tuple(answer["topics"]),
+                        tuple(answer["offered"]),
+                    )
+                )
+        return judged
+
+    print(report(asyncio.run(judge())))
+    return 0
+
+
+def _command_line(settings: Settings) -> CommandLine:
+    from bot.chat.ask import CommandLine
+    from bot.chat.engine import Engine
+    from bot.chat.reception import Reception
+    from bot.chat.tracker_store import PassingTrackerStore
+    from bot.knowledge.current import current_knowledge
+
+    engine = Engine.load(settings, PassingTrackerStore(None))
+    return CommandLine(engine, Reception(current_knowledge(), settings.message_limit))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""One conversation: engine, masking, tracker store and log."""

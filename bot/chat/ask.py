@@ -1,0 +1,124 @@
+"""Conversations on the command line: one question, many as JSON Lines, or a talk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+from uuid import uuid4
+
+from bot.chat.engine import Engine
+from bot.chat.reception import Reception
+from bot.chat.turn import Turn
+
+
+class AskError(ValueError):
+    """A line of input cannot be used; the message says which and why."""
+
+
+class CommandLine:
+    """Puts messages to the engine as the chat does, and writes nothing anywhere.
+
+    Args:
+        engine: answers; its tracker store should forget.
+        reception: cleans, masks and turns away, as in the chat.
+    """
+
+    def __init__(self, engine: Engine, reception: Reception) -> None:
+        self._engine = engine
+        self._reception = reception
+
+    async def say(self, conversation_id: str, text: str) -> Turn:
+        """Answers one message.
+
+        Args:
+            conversation_id: the conversation it belongs to.
+            text: the message as typed.
+
+        Returns:
+            The answer.
+        """
+        received = self._reception.receive(text)
+        return received.answer or await self._engine.respond(conversation_id, received.text)
+
+    async def answer(self, line: dict[str, Any]) -> dict[str, Any]:
+        """Answers one line of input in a conversation of its own.
+
+        Args:
+            line: ``id`` and either ``text`` or ``turns``.
+
+        Returns:
+            ``id`` and the answer, or ``turns`` with an answer each.
+        """
+        conversation_id = uuid4().hex
+        texts = line["turns"] if "turns" in line else [line["text"]]
+        answers = [spoken(await self.say(conversation_id, text)) for text in texts]
+        await self._engine.forget(conversation_id)
+        if "turns" in line:
+            return {"id": line["id"], "turns": answers}
+        return {"id": line["id"], **answers[0]}
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """Reads JSON Lines.
+
+    Args:
+        lines: one JSON object each; blank ones are skipped.
+
+    Yields:
+        Each line's ``id`` with its ``text`` or ``turns``.
+
+    Raises:
+        AskError: naming the line that cannot be used.
+    """
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise AskError(f"Line {number} is not JSON: {error.msg}.") from error
+        if not isinstance(entry, dict) or "id" not in entry:
+            raise AskError(f'Line {number} needs an id: {{"id": "1", "text": "..."}}.')
+        turns = entry.get("turns", [entry.get("text")])
+        if not isinstance(turns, list) or not all(isinstance(turn, str) for turn in turns):
+            raise AskError(f"Line {number} needs a text, or turns as a list of texts.")
+        yield entry
+
+
+def spoken(turn: Turn) -> dict[str, Any]:
+    """One answer as the command line writes it.
+
+    Args:
+        turn: the answer.
+
+    Returns:
+        Messages, topics, offered topics, level, symptom check and intent.
+    """
+    return {
+        "messages": turn.messages,
+        "topics": turn.topics,
+        "offered": turn.offered,
+        "level": turn.level,
+        "check": turn.check,
+        "intent": turn.intent,
+    }
+
+
+def readable(turn: Turn) -> str:
+    """One answer for people.
+
+    Args:
+        turn: the answer.
+
+    Returns:
+        Its texts, and under each what can be chosen and who says so.
+    """
+    parts = []
+    for message in turn.messages:
+        parts.append(message["text"])
+        parts += [f"  > {button['title']}" for button in message.get("buttons") or []]
+        parts += [f"  ({s['publisher']}: {s['title']})" for s in message.get("sources") or []]
+        if message.get("status") == "draft":
+            parts.append("  (Draft: not yet reviewed by a clinician.)")
+    return "\n".join(parts)

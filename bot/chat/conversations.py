@@ -1,0 +1,208 @@
+"""The service behind every channel: opens conversations, answers in them, and erases them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from dataclasses import replace
+from typing import Any
+from weakref import WeakValueDictionary
+
+from sqlalchemy.orm import sessionmaker
+
+from bot.chat import failures, intake, masking
+from bot.chat.log import Key, Log, Opened, Receipt
+from bot.chat.reception import Reception
+from bot.chat.refusals import (
+    MessageTooLongError,
+    PayloadNotOfferedError,
+    UnknownConversationError,
+)
+from bot.chat.transcript import Reply, Said
+from bot.chat.turn import Answering, Turn
+from bot.knowledge import Knowledge
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+class Conversations:
+    """Answers in conversations and keeps each to its holder.
+
+    Every call with a key raises ``UnknownConversationError`` or ``ExpiredTokenError`` when the
+    key does not fit.
+
+    Args:
+        engine: thinks up the answers.
+        sessions: opens transactions on the database.
+        knowledge: the fixed texts.
+        settings: the lifetime of a conversation and the longest message.
+    """
+
+    def __init__(
+        self,
+        engine: Answering,
+        sessions: sessionmaker,
+        knowledge: Knowledge,
+        settings: Settings,
+    ) -> None:
+        self.knowledge = knowledge
+        self.message_limit = settings.message_limit
+        self._engine = engine
+        self._log = Log(sessions, settings.conversation_lifetime)
+        self._reception = Reception(knowledge, settings.message_limit)
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def open(self, channel: str = "web") -> Opened:
+        """Opens a conversation.
+
+        Args:
+            channel: where it takes place.
+
+        Returns:
+            Its key and the greeting.
+        """
+        return await self._log.open(channel, self._engine.greeting())
+
+    async def say(
+        self, key: Key, client_message_id: str, *, text: str = "", payload: str | None = None
+    ) -> Reply:
+        """Answers a message. The same ``client_message_id`` again gets the same reply.
+
+        Args:
+            key: the conversation and its token.
+            client_message_id: the client's own id of the message.
+            text: what the patient typed; ignored when a button was pressed.
+            payload: what the pressed button stands for.
+
+        Returns:
+            The reply.
+
+        Raises:
+            MessageTooLongError: for more characters than the assistant reads.
+            PayloadNotOfferedError: for a button that was not offered in this conversation.
+        """
+        async with self._turn(key):
+            earlier = await self._log.answered(key, client_message_id)
+            if earlier:
+                return earlier
+            if payload is None:
+                words, turn = await self._hear(key, text)
+            else:
+                words, turn = await self._press(key, payload)
+            return await self._write(key, Said(words, payload, client_message_id), turn)
+
+    async def history(self, key: Key, after: str | None = None) -> list[dict[str, Any]]:
+        """Reads what was said, by both sides.
+
+        Args:
+            key: the conversation and its token.
+            after: the id of the last message already known; None for everything.
+
+        Returns:
+            The messages in order.
+
+        Raises:
+            UnknownMessageError: when ``after`` is not a message of this conversation.
+        """
+        return await self._log.history(key, after)
+
+    async def feedback(
+        self, key: Key, message_id: str, helpful: bool, comment: str | None = None
+    ) -> None:
+        """Records whether a reply helped; given again, it replaces what was said before.
+
+        Args:
+            key: the conversation and its token.
+            message_id: the reply.
+            helpful: the patient's verdict.
+            comment: what the patient adds.
+
+        Raises:
+            UnknownMessageError: when this is no reply in this conversation.
+            MessageTooLongError: for a comment of more characters than the assistant reads.
+        """
+        cleaned = intake.examine(comment or "", self.message_limit)
+        if cleaned.problem is intake.Problem.TOO_LONG:
+            raise MessageTooLongError(self.message_limit)
+        masked = masking.mask(cleaned.text).text
+        await self._log.judge(key, message_id, helpful, masked or None)
+
+    async def restart(self, key: Key) -> Reply:
+        """Starts again: the engine forgets what it knows, the log keeps what was said.
+
+        Args:
+            key: the conversation and its token.
+
+        Returns:
+            What the assistant says first.
+        """
+        async with self._turn(key):
+            await self._log.admit(key)
+            return await self._write(key, None, await self._guard(self._begin_again(key), key))
+
+    async def erase(self, key: Key) -> Receipt:
+        """Erases a conversation for good, from the engine's memory and from the log.
+
+        Args:
+            key: the conversation and its token.
+
+        Returns:
+            The receipt.
+        """
+        async with self._turn(key):
+            await self._log.admit(key)
+            # The log goes last: while it is there, the holder can try again.
+            await self._engine.forget(key.conversation_id)
+            return await self._log.erase(key)
+
+    async def is_ready(self) -> bool:
+        """Whether the database answers, which is what a turn needs besides this process."""
+        try:
+            await self._log.check()
+        except Exception as error:
+            failures.report(logger, "The database does not answer", error)
+            return False
+        return True
+
+    async def _hear(self, key: Key, text: str) -> tuple[str, Turn]:
+        received = self._reception.receive(text)
+        if received.problem is intake.Problem.TOO_LONG:
+            raise MessageTooLongError(self.message_limit)
+        turn = received.answer or await self._answer(key, received.text)
+        if received.masked:
+            removed = self._reception.notice("masked")
+            turn = replace(turn, messages=[*turn.messages, removed])
+        return received.text, turn
+
+    async def _press(self, key: Key, payload: str) -> tuple[str, Turn]:
+        title = await self._log.title(key, payload)
+        if title is None:
+            raise PayloadNotOfferedError
+        return title, await self._answer(key, payload)
+
+    async def _answer(self, key: Key, text: str) -> Turn:
+        return await self._guard(self._engine.respond(key.conversation_id, text), key)
+
+    async def _begin_again(self, key: Key) -> Turn:
+        return Turn(await self._engine.restart(key.conversation_id))
+
+    async def _guard(self, answer: Awaitable[Turn], key: Key) -> Turn:
+        try:
+            return await answer
+        except Exception as error:
+            failures.report(logger, f"No answer in conversation {key.conversation_id}", error)
+            return self._reception.fixed("failed")
+
+    async def _write(self, key: Key, said: Said | None, turn: Turn) -> Reply:
+        try:
+            return await self._log.add(key.conversation_id, said, turn)
+        except UnknownConversationError:
+            # Erased by another process while the engine was thinking: leave no trace there.
+            await self._engine.forget(key.conversation_id)
+            raise
+
+    def _turn(self, key: Key) -> asyncio.Lock:
+        """One turn at a time in a conversation; the lock is gone when nobody holds it."""
+        return self._turns.setdefault(key.conversation_id, asyncio.Lock())

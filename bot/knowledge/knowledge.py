@@ -1,0 +1,289 @@
+"""The clinicians' files as one object that answers by condition, topic and audience."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from bot.knowledge.approval import Approvals, Standing
+from bot.knowledge.article import Passage, Section, read_sections
+from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.schema import (
+    Approval,
+    AssistantFile,
+    ClinicFile,
+    ConditionHead,
+    Language,
+    Source,
+    SymptomsFile,
+)
+from bot.knowledge.topics import ARTICLE_TOPICS, AUDIENCES
+from bot.knowledge.yaml_file import check_yaml, read_yaml
+
+MAIN_CONDITION = "milia"
+_FRONT_MATTER = re.compile(r"\A---\r?\n(?P<head>.*?\r?\n)---\r?\n", re.DOTALL)
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition file.
+
+    Attributes:
+        id: its file name without the ending, in snake_case.
+        head: its front matter.
+        sections: by topic.
+    """
+
+    id: str
+    head: ConditionHead
+    sections: Mapping[str, Section]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Words that answer a question.
+
+    Attributes:
+        section: where they stand, such as ``milia/outlook/adult``.
+        heading: the section's title.
+        text: the words, in simple Markdown.
+        standing: version and approval.
+        sources: the pages to show under them.
+        other_audiences: audiences for which there are other words.
+    """
+
+    section: str
+    heading: str
+    text: str
+    standing: Standing
+    sources: tuple[Source, ...]
+    other_audiences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that clinicians own; made by :meth:`load`.
+
+    Attributes:
+        conditions: by id.
+        clinic: what is known of the clinic.
+        clinic_sections: the clinic's answers, by topic.
+        sources: pages that may be shown, by id.
+        assistant: the assistant's own texts and button names.
+        languages: the fixed texts for other languages, by code.
+        symptoms: lay words for sites and ages.
+        approvals: what clinicians have approved.
+    """
+
+    conditions: Mapping[str, Condition]
+    clinic: ClinicFile
+    clinic_sections: Mapping[str, Section]
+    sources: Mapping[str, Source]
+    assistant: AssistantFile
+    languages: Mapping[str, Language]
+    symptoms: SymptomsFile
+    approvals: Approvals
+
+    @classmethod
+    def load(cls, directory: Path) -> Knowledge:
+        """Reads and checks all files.
+
+        Args:
+            directory: the folder ``knowledge/``.
+
+        Returns:
+            The knowledge.
+
+        Raises:
+            KnowledgeError: naming file, line and remedy of everything that is wrong.
+        """
+        return _Reader(directory).read()
+
+    def text(self, name: str, **values: object) -> str:
+        """One of the assistant's own texts.
+
+        Args:
+            name: its key in ``assistant.yml``.
+            values: for placeholders that are only known now, such as ``limit``.
+
+        Returns:
+            The text with placeholders filled in.
+        """
+        return _fill(self.assistant.texts[name], {**self._facts, **values})
+
+    @property
+    def _facts(self) -> dict[str, object]:
+        return clinic_facts(self.clinic)
+
+    def section(self, topic: str, condition: str | None = MAIN_CONDITION) -> Section | None:
+        """The section on a topic.
+
+        Args:
+            topic: one of the topics of an article or of the clinic.
+            condition: the condition asked about; ignored for topics of the clinic.
+
+        Returns:
+            The section, or None when this condition's file says nothing on the topic.
+        """
+        if topic in self.clinic_sections:
+            return self.clinic_sections[topic]
+        found = self.conditions.get(condition or MAIN_CONDITION)
+        return found.sections.get(topic) if found else None
+
+    def answer(
+        self,
+        topic: str,
+        condition: str | None = MAIN_CONDITION,
+        audience: str | None = None,
+        today: date | None = None,
+    ) -> Answer | None:
+        """Answers a question.
+
+        Args:
+            topic: one of the topics of an article or of the clinic.
+            condition: the condition asked about; ignored for topics of the clinic.
+            audience: ``newborn``, ``baby``, ``child``, ``adult``, or None when not known.
+            today: the date for the review check; the real one when left out.
+
+        Returns:
+            The words, or None when the files say nothing on this.
+        """
+        section = self.section(topic, condition)
+        if section is None:
+            return None
+        passage = section.passage(audience)
+        owner = "clinic" if topic in self.clinic_sections else condition or MAIN_CONDITION
+        place = f"{owner}/{topic}"
+        return Answer(
+            section=place if passage.audience is None else f"{place}/{passage.audience}",
+            heading=section.heading,
+            text=_fill(passage.text, self._facts),
+            standing=self.approvals.standing(
+                place, passage.audience, passage.text, today or date.today()
+            ),
+            sources=tuple(self.sources[name] for name in section.sources),
+            other_audiences=tuple(
+                name
+                for name in ("baby", "child", "adult")
+                if section.passage(name).audience not in (None, passage.audience)
+            ),
+        )
+
+
+def clinic_facts(clinic: ClinicFile) -> dict[str, object]:
+    """The facts that texts may name in braces.
+
+    Args:
+        clinic: what is known of the clinic.
+
+    Returns:
+        Values by placeholder; the telephone as a link that dials.
+    """
+    return {
+        "name": clinic.name,
+        "telephone": f"[{clinic.telephone.shown}](tel:{clinic.telephone.dial})",
+        "address": clinic.address,
+    }
+
+
+def _fill(text: str, values: Mapping[str, object]) -> str:
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+
+
+class _Reader:
+    """Reads the files one by one and keeps what is wrong, so that all of it is told at once."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._problems: list[Problem] = []
+
+    def read(self) -> Knowledge:
+        clinic = self._yaml("clinic.yml", ClinicFile)
+        sources = self._yaml("sources.yml", dict[str, Source])
+        assistant = self._yaml("assistant.yml", AssistantFile)
+        languages = self._yaml("languages.yml", list[Language])
+        symptoms = self._yaml("symptoms.yml", SymptomsFile)
+        approvals: list[Approval] | None = []
+        if (self._directory / "approvals.yml").is_file():
+            approvals = self._yaml("approvals.yml", list[Approval])
+        files = sorted((self._directory / "conditions").glob("*.md"))
+        conditions = {file.stem: self._condition(file) for file in files}
+        if MAIN_CONDITION not in conditions:
+            missing = self._directory / "conditions" / f"{MAIN_CONDITION}.md"
+            self._problems.append(Problem(missing, 1, "This file is missing. Restore it."))
+        clinic_sections = _clinic_sections(clinic) if clinic else {}
+        for condition in conditions.values():
+            self._check_sources(condition, sources)
+        if self._problems:
+            raise KnowledgeError(self._problems)
+        assert clinic and sources is not None and assistant and symptoms
+        assert languages is not None and approvals is not None
+        return Knowledge(
+            conditions={k: v for k, v in conditions.items() if v},
+            clinic=clinic,
+            clinic_sections=clinic_sections,
+            sources=sources,
+            assistant=assistant,
+            languages={language.code: language for language in languages},
+            symptoms=symptoms,
+            approvals=Approvals(approvals),
+        )
+
+    def _yaml(self, name: str, shape: type[Shape]) -> Shape | None:
+        try:
+            return read_yaml(self._directory / name, shape)
+        except KnowledgeError as error:
+            self._problems += error.problems
+            return None
+
+    def _condition(self, file: Path) -> Condition | None:
+        text = file.read_text(encoding="utf-8")
+        match = _FRONT_MATTER.match(text)
+        if not match:
+            wrong = "The file must begin with its head: '---', then name and owner, then '---'."
+            self._problems.append(Problem(file, 1, wrong))
+            return None
+        try:
+            head = check_yaml(file, match["head"], ConditionHead, first_line=2)
+        except KnowledgeError as error:
+            self._problems += error.problems
+            return None
+        first_line = text[: match.end()].count("\n") + 1
+        sections, problems = read_sections(file, text[match.end() :], first_line)
+        self._problems += problems
+        if file.stem == MAIN_CONDITION:
+            missing = [topic for topic in ARTICLE_TOPICS if topic not in sections]
+            if missing:
+                wrong = f"There is no section on: {', '.join(missing)}. Add them."
+                self._problems.append(Problem(file, first_line, wrong))
+        return Condition(file.stem, head, sections)
+
+    def _check_sources(
+        self, condition: Condition | None, sources: Mapping[str, Source] | None
+    ) -> None:
+        if condition is None or sources is None:
+            return
+        file = self._directory / "conditions" / f"{condition.id}.md"
+        for section in condition.sections.values():
+            for name in section.sources:
+                if name not in sources:
+                    wrong = f"The source '{name}' is not in sources.yml. Add it or mend its id."
+                    self._problems.append(Problem(file, section.line, wrong))
+
+
+def _clinic_sections(clinic: ClinicFile) -> dict[str, Section]:
+    sections = {}
+    for topic, answer in clinic.answers.items():
+        variants = {name: getattr(answer, name) for name in AUDIENCES}
+        passages: dict[str | None, Passage] = {None: Passage(None, answer.text.strip(), 1)}
+        passages.update(
+            {name: Passage(name, text.strip(), 1) for name, text in variants.items() if text}
+        )
+        sections[topic] = Section(topic, answer.heading, 1, passages, tuple(answer.sources))
+    return sections

@@ -1,0 +1,221 @@
+"""What each knowledge file must hold; ``docs/for-clinicians.md`` says the same in prose."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal, Union
+
+from pydantic import BaseModel, Extra, Field, validator
+
+from bot.knowledge.topics import CLINIC_TOPICS, OWN_TOPICS, TOPICS
+
+Frequency = Literal["always", "usual", "sometimes", "rare", "never"]
+FeatureValue = Union[Frequency, dict[str, Any], bool, str]
+
+
+class Entry(BaseModel):
+    """A mapping of a knowledge file: a key that is not expected is an error, not ignored."""
+
+    class Config:
+        """A misspelt key would otherwise lose a clinician's words in silence."""
+
+        extra = Extra.forbid
+        allow_mutation = False
+
+
+class ConditionHead(Entry):
+    """The front matter of ``conditions/<id>.md``."""
+
+    name: str = Field(min_length=1)
+    also_called: list[str] = []
+    owner: str = Field(min_length=1)
+    features: dict[str, FeatureValue] = {}
+
+
+class Source(Entry):
+    """A page that a patient may be shown; ``url`` stays empty until somebody has opened it."""
+
+    title: str = Field(min_length=1)
+    publisher: str = Field(min_length=1)
+    url: str | None
+    status: Literal["seen", "stated", "to confirm"]
+
+    @validator("url")
+    def _is_a_web_address(cls, value: str | None) -> str | None:  # noqa: N805
+        if value is not None and not value.startswith(("https://", "http://")):
+            raise ValueError("a link starts with https://; leave it empty when it is not known")
+        return value
+
+
+class Telephone(Entry):
+    """A number as people read it, and as a telephone dials it."""
+
+    shown: str = Field(min_length=1)
+    dial: str = Field(regex=r"^\+\d{8,15}$")
+
+
+class Address(Entry):
+    """A postal address, a line an entry."""
+
+    lines: list[str] = Field(min_items=1)
+
+    def __str__(self) -> str:
+        return ", ".join(self.lines)
+
+
+class Person(Entry):
+    """Somebody who works at the clinic."""
+
+    name: str = Field(min_length=1)
+    role: str = Field(min_length=1)
+    about: str = ""
+
+
+class Article(Entry):
+    """Something to read or hear that the clinic's own page links to."""
+
+    title: str = Field(min_length=1)
+    person: str | None = None
+    about: str = ""
+
+
+class ClinicAnswer(Entry):
+    """The answer to one topic of the clinic; a variant replaces the text for its audience."""
+
+    heading: str = Field(min_length=1)
+    text: str = Field(min_length=1)
+    newborn: str | None = None
+    baby: str | None = None
+    child: str | None = None
+    adult: str | None = None
+    sources: list[str] = []
+
+
+class ClinicFile(Entry):
+    """``clinic.yml``: what is known of the clinic; what is not known stays empty."""
+
+    name: str = Field(min_length=1)
+    telephone: Telephone
+    address: Address
+    notice: str
+    about: str
+    children: str
+    ways_in: list[str]
+    people: list[Person]
+    articles: list[Article]
+    opening_hours: Any | None
+    email: str | None
+    prices: Any | None
+    insurers: Any | None
+    parking: str | None
+    referral_rules: str | None
+    answers: dict[str, ClinicAnswer]
+
+    @validator("answers")
+    def _has_every_topic(cls, value: dict[str, ClinicAnswer]) -> dict[str, ClinicAnswer]:  # noqa: N805
+        _exactly(CLINIC_TOPICS, value)
+        return value
+
+
+class Buttons(Entry):
+    """Short names of topics and audiences, for buttons."""
+
+    topics: dict[str, str]
+    audiences: dict[str, str]
+
+    @validator("topics")
+    def _has_every_topic(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
+        _exactly(TOPICS, value)
+        return value
+
+    @validator("audiences")
+    def _has_every_audience(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
+        _exactly(("baby", "child", "adult"), value)
+        return value
+
+
+class AssistantFile(Entry):
+    """``assistant.yml``: what the assistant says of itself and when it cannot answer."""
+
+    texts: dict[str, str]
+    buttons: Buttons
+
+    @validator("texts")
+    def _has_every_text(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
+        _exactly(ASSISTANT_TEXTS, value)
+        return value
+
+
+class Language(Entry):
+    """The fixed text for somebody who writes in another language."""
+
+    name: str
+    english_name: str
+    code: str = Field(regex=r"^[a-z]{2}$")
+    direction: Literal["ltr", "rtl"]
+    text: str = Field(min_length=1)
+
+
+class SiteWords(Entry):
+    """Lay words and misspellings for one part of the body."""
+
+    words: list[str] = []
+
+
+class AgeWords(Entry):
+    """Words that tell of whom a message speaks."""
+
+    audience: Literal["baby", "child", "adult"]
+    words: list[str] = Field(min_items=1)
+
+
+class SymptomsFile(Entry):
+    """``symptoms.yml``: what can be observed of a bump, in patients' words."""
+
+    site: dict[str, SiteWords]
+    age_group: dict[str, AgeWords]
+
+
+class Approval(Entry):
+    """A clinician's approval of one passage, bound to its words by their fingerprint."""
+
+    section: str
+    audience: str | None
+    fingerprint: str
+    by: str
+    on: date
+    review_due: date
+
+
+ASSISTANT_TEXTS = (
+    "greeting",
+    "hello_again",
+    "thanks",
+    "goodbye",
+    "robot",
+    "start_again",
+    "pause",
+    "affirm",
+    "deny",
+    "complaint",
+    "unknown",
+    "ask_back",
+    *OWN_TOPICS,
+    "masked",
+    "empty",
+    "too_long",
+    "no_words",
+    "binary",
+    "english_only",
+    "failed",
+    "withheld",
+)
+
+
+def _exactly(expected: tuple[str, ...], found: dict[str, Any]) -> None:
+    missing = [name for name in expected if name not in found]
+    unknown = [name for name in found if name not in expected]
+    if missing:
+        raise ValueError(f"missing: {', '.join(missing)}; add them")
+    if unknown:
+        raise ValueError(f"not known: {', '.join(unknown)}; known names are {', '.join(expected)}")

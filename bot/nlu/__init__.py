@@ -1,0 +1,1 @@
+"""Rasa graph components, thin over plain functions: what a message is about."""

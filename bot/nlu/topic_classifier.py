@@ -1,0 +1,229 @@
+"""The topic classifier as a Rasa component: thin over the topic model and the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import (
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    METADATA,
+    METADATA_EXAMPLE,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge.current import current_knowledge
+from bot.nlu.clauses import split_clauses
+from bot.nlu.meaning import SentenceMeaning
+from bot.nlu.topic_model import Example, TopicModel
+from bot.nlu.understanding import INTENT_OF_TOPIC, Thresholds, Understanding, decide
+from bot.nlu.view import look_at, meanings
+from bot.triage.vocabulary import Vocabulary
+
+UNDERSTANDING = "understanding"
+"""Where the decision travels in Rasa's parse data, as a mapping of its fields."""
+
+LAST_TOPIC_SLOT = "topic"
+RANKING_LENGTH = 10
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class TopicClassifier(GraphComponent, IntentClassifier):
+    """Finds the topics that a message asks about, knowing the one answered before."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """What must stand before it in the pipeline.
+
+        Returns:
+            The sentence embedding.
+        """
+        return [SentenceMeaning]
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """The options.
+
+        Returns:
+            Their defaults: the measured thresholds and the strength of regularisation.
+        """
+        return {**asdict(Thresholds()), "regularisation": 0.33}
+
+    def __init__(
+        self,
+        config: Mapping[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: TopicModel | None = None,
+    ) -> None:
+        self._regularisation = float(config["regularisation"])
+        self._thresholds = Thresholds(
+            **{name: float(config[name]) for name in asdict(Thresholds())}
+        )
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+        self._vocabulary = Vocabulary(current_knowledge())
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TopicClassifier:
+        """Makes an untrained component for Rasa's graph.
+
+        Args:
+            config: options of ``config.yml``.
+            model_storage: where it is saved after training.
+            resource: under what name.
+            execution_context: not used.
+
+        Returns:
+            The component.
+        """
+        return cls(config, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> TopicClassifier:
+        """Reads a trained component back.
+
+        Args:
+            config: options of ``config.yml``.
+            model_storage: where it was saved.
+            resource: under what name.
+            execution_context: not used.
+            **kwargs: not used.
+
+        Returns:
+            The component.
+        """
+        with model_storage.read_from(resource) as directory:
+            model = TopicModel.load(directory)
+        return cls(config, model_storage, resource, model)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains on the sentences of ``data/nlu`` and saves the model.
+
+        Args:
+            training_data: the sentences.
+
+        Returns:
+            What was saved.
+        """
+        messages = training_data.intent_examples
+        self._model = TopicModel.train(
+            [as_example(self._vocabulary, message) for message in messages],
+            np.vstack([_meaning(message) for message in messages]),
+            self._regularisation,
+        )
+        with self._model_storage.write_to(self._resource) as directory:
+            self._model.save(directory)
+        return self._resource
+
+    def process(
+        self, messages: list[Message], tracker: DialogueStateTracker | None = None
+    ) -> list[Message]:
+        """Sets intent, ranking and understanding of each message.
+
+        Args:
+            messages: the messages.
+            tracker: the conversation so far.
+
+        Returns:
+            The same messages.
+        """
+        after = tracker.get_slot(LAST_TOPIC_SLOT) if tracker else None
+        for message in messages:
+            text = message.get(TEXT) or ""
+            if self._model and not text.startswith(INTENT_MESSAGE_PREFIX):
+                self._set(message, text, after)
+        return messages
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leaves the training sentences as they are: nothing downstream learns from its output.
+
+        Args:
+            training_data: the sentences.
+
+        Returns:
+            The same sentences.
+        """
+        return training_data
+
+    def _set(self, message: Message, text: str, after: str | None) -> None:
+        assert self._model is not None
+        views = [look_at(self._vocabulary, piece) for piece in (text, *split_clauses(text))]
+        meaning = np.vstack([_meaning(message), meanings(views[1:])])
+        rows = self._model.probabilities(views, meaning, after)
+        scores = [_by_label(self._model, row) for row in rows]
+        understanding = decide(scores[0], scores[1:], self._thresholds)
+        ranking = sorted(scores[0].items(), key=lambda entry: -entry[1])[:RANKING_LENGTH]
+        message.set(
+            INTENT,
+            {
+                INTENT_NAME_KEY: understanding.intent,
+                PREDICTED_CONFIDENCE_KEY: understanding.confidence,
+            },
+            add_to_output=True,
+        )
+        message.set(
+            INTENT_RANKING_KEY,
+            [{INTENT_NAME_KEY: n, PREDICTED_CONFIDENCE_KEY: p} for n, p in ranking],
+            add_to_output=True,
+        )
+        message.set(UNDERSTANDING, _as_json(understanding), add_to_output=True)
+
+
+def as_example(vocabulary: Vocabulary, message: Message) -> Example:
+    """One training sentence, with the second topic and the earlier one that its metadata name.
+
+    Args:
+        vocabulary: finds the names in it.
+        message: as Rasa read it from ``data/nlu``.
+
+    Returns:
+        The sentence with its labels.
+    """
+    notes = (message.get(METADATA) or {}).get(METADATA_EXAMPLE) or {}
+    labels = [message.get(INTENT)]
+    if notes.get("also"):
+        labels.append(INTENT_OF_TOPIC[notes["also"]])
+    view = look_at(vocabulary, message.get(TEXT))
+    return Example(view, tuple(labels), notes.get("after"))
+
+
+def _meaning(message: Message) -> np.ndarray:
+    """The vector that the featurizer gave it, shape (1, 384)."""
+    return message.get_dense_features(TEXT)[1].features
+
+
+def _by_label(model: TopicModel, row: np.ndarray) -> dict[str, float]:
+    return {label: float(p) for label, p in zip(model.labels, row)}
+
+
+def _as_json(understanding: Understanding) -> dict[str, Any]:
+    return {"topics": list(understanding.topics), "offered": list(understanding.offered)}

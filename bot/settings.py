@@ -1,0 +1,109 @@
+"""Every setting of the assistant, read once from the environment and a ``.env`` file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from dotenv import dotenv_values
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message names it and says what would do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What can be set from outside; the names in capitals are those of the environment.
+
+    Attributes:
+        database_url: DATABASE_URL, an SQLAlchemy address; SQLite in ``var/`` unless set.
+        model_directory: MODEL_DIRECTORY, where ``rasa train`` leaves its models.
+        knowledge_directory: KNOWLEDGE_DIRECTORY, the clinicians' files.
+        host: HOST, the address to listen on.
+        port: PORT, the port to listen on; 0 takes any free one.
+        demo_mode: DEMO_MODE, speak drafts and say so under each.
+        require_approval: REQUIRE_APPROVAL, hold back what no clinician has approved.
+        conversation_lifetime: CONVERSATION_HOURS, how long a conversation's token is good for.
+        message_limit: MESSAGE_LIMIT, the longest message taken, in characters.
+        frame_ancestors: FRAME_ANCESTORS, sites that may show the pages in a frame.
+    """
+
+    database_url: str = f"sqlite:///{ROOT / 'var' / 'assistant.sqlite'}"
+    model_directory: Path = ROOT / "models"
+    knowledge_directory: Path = ROOT / "knowledge"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    demo_mode: bool = False
+    require_approval: bool = True
+    conversation_lifetime: timedelta = timedelta(hours=24)
+    message_limit: int = 2000
+    frame_ancestors: str = "'none'"
+
+    @property
+    def speaks_drafts(self) -> bool:
+        """Whether words that no clinician has approved may be spoken."""
+        return self.demo_mode or not self.require_approval
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Reads the settings.
+
+        Args:
+            environment: the variables to read; the process's own, over those of ``.env``,
+                when left out.
+
+        Returns:
+            The settings, defaults where nothing is set.
+
+        Raises:
+            SettingsError: when a value cannot be used.
+        """
+        if environment is None:
+            from_file = {k: v for k, v in dotenv_values(ROOT / ".env").items() if v is not None}
+            environment = {**from_file, **os.environ}
+        return cls(
+            database_url=environment.get("DATABASE_URL", cls.database_url),
+            model_directory=Path(environment.get("MODEL_DIRECTORY", cls.model_directory)),
+            knowledge_directory=Path(
+                environment.get("KNOWLEDGE_DIRECTORY", cls.knowledge_directory)
+            ),
+            host=environment.get("HOST", cls.host),
+            port=_whole_number(environment, "PORT", cls.port, 0, 65535),
+            demo_mode=_yes_or_no(environment, "DEMO_MODE", cls.demo_mode),
+            require_approval=_yes_or_no(environment, "REQUIRE_APPROVAL", cls.require_approval),
+            conversation_lifetime=timedelta(
+                hours=_whole_number(environment, "CONVERSATION_HOURS", 24, 1, 24 * 30)
+            ),
+            message_limit=_whole_number(environment, "MESSAGE_LIMIT", 2000, 100, 10_000),
+            frame_ancestors=environment.get("FRAME_ANCESTORS", cls.frame_ancestors),
+        )
+
+
+def _whole_number(
+    environment: Mapping[str, str], name: str, default: int, least: int, most: int
+) -> int:
+    value = environment.get(name, "").strip()
+    if not value:
+        return default
+    if not value.isdigit() or not least <= int(value) <= most:
+        raise SettingsError(
+            f"{name} is '{value}': give a whole number from {least} to {most}, or leave it out."
+        )
+    return int(value)
+
+
+def _yes_or_no(environment: Mapping[str, str], name: str, default: bool) -> bool:
+    value = environment.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value in ("true", "yes", "1", "on"):
+        return True
+    if value in ("false", "no", "0", "off"):
+        return False
+    raise SettingsError(f"{name} is '{value}': write true or false, or leave it out.")

@@ -1,0 +1,1 @@
+"""The database: tables, the queries on each, and the migrations. No SQL is written elsewhere."""

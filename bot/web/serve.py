@@ -1,0 +1,60 @@
+"""Starts the web process: database, model, application, server."""
+
+from __future__ import annotations
+
+import socket
+
+import uvicorn
+
+from bot.chat.conversations import Conversations
+from bot.chat.engine import Engine
+from bot.chat.tracker_store import CachedTrackerStore
+from bot.knowledge.current import current_knowledge
+from bot.settings import Settings
+from bot.store import database
+from bot.web.application import create_application
+
+
+class PortTaken(RuntimeError):
+    """Another program listens on the port; the message says what to do."""
+
+
+def serve(settings: Settings) -> None:
+    """Serves until stopped.
+
+    Args:
+        settings: all of them.
+
+    Raises:
+        KnowledgeError: when a knowledge file cannot be used.
+        EngineError: when there is no trained model.
+        PortTaken: when the port is in use.
+    """
+    knowledge = current_knowledge()
+    listener = _listen(settings.host, settings.port)
+    connection = database.connect(settings.database_url)
+    database.migrate(connection)
+    engine = Engine.load(settings, CachedTrackerStore(None, connection))
+    conversations = Conversations(engine, database.sessions(connection), knowledge, settings)
+    application = create_application(conversations, settings)
+    host, port = listener.getsockname()[:2]
+    print(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)
+    if settings.speaks_drafts:
+        print("Demo: drafts that no clinician has reviewed are spoken, and marked as such.")
+    # The access log would hold conversation ids; what matters is counted elsewhere.
+    config = uvicorn.Config(application, access_log=False, log_level="warning")
+    uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise PortTaken(
+            f"Cannot listen on {host}:{port} ({error.strerror}). Stop the other program, "
+            f"or choose another port: make serve PORT={port + 1}"
+        ) from error
+    return listener

@@ -1,0 +1,1 @@
+"""Helpers around the project, run as ``python -m scripts.NAME``."""
