@@ -48,4 +48,6 @@ class AnswerQuestion(Action):
             heard.ranking,
         )
         say(dispatcher, speaker().answers(subject.topics, subject.condition, heard.memory.audience))
-        return replace(heard.memory, topic=subject.topics[0], condition=subject.remembered).events()
+        # "And for a baby?" after "I cannot help with that" is about the answer before it.
+        topic = heard.memory.topic if "out_of_scope" in subject.topics else subject.topics[0]
+        return replace(heard.memory, topic=topic, condition=subject.remembered).events()

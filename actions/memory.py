@@ -109,12 +109,22 @@ def _values(message: dict[str, Any]) -> dict[str, list[str]]:
 
 
 def _remember(memory: Memory, about: dict[str, Any], values: dict[str, list[str]]) -> Memory:
-    audience = (values.get("audience") or [about.get("audience")])[0]
+    # A button says it as an entity.
+    audience = next(iter(values.get("audience", ())), about.get("audience"))
     if audience == "baby" and about.get("newborn"):
         audience = "newborn"
+    age_days = about.get("age_days")
+    if age_days is None and _widest(audience) == _widest(memory.audience):
+        # "My baby" after "5 days old" is five days old still.
+        age_days = memory.age_days
+        audience = "newborn" if "newborn" in (audience, memory.audience) else audience
     if audience:
-        memory = replace(memory, audience=audience, age_days=about.get("age_days"))
+        memory = replace(memory, audience=audience, age_days=age_days)
     if MAIN_CONDITION in values.get("condition", ()):
         memory = replace(memory, condition=None)
     new_sites = tuple(values.get("site", ()))
     return replace(memory, sites=tuple(s for s in memory.sites if s not in new_sites) + new_sites)
+
+
+def _widest(audience: str | None) -> str | None:
+    return "baby" if audience == "newborn" else audience

@@ -27,7 +27,7 @@ class SwitchAudience(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Answers the topic before for the person now named; asks what is wanted when there is none.
+        """Answers the topic before for the person now named, or asks what is wanted.
 
         Args:
             dispatcher: takes the replies.

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for problem in error.problems:
             print(f"  {problem}", file=sys.stderr)
         return 1
-    except (SettingsError, RuntimeError, ValueError) as error:
+    except (SettingsError, OSError, RuntimeError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -91,24 +91,16 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
-    from bot.chat.ask import read_lines
-    from bot.chat.evaluate import Judged, report
+    from bot.chat.evaluate import Judged, read_labelled, report
 
+    labelled = [entry for file in options.files for entry in read_labelled(file)]
     command_line = _command_line(settings)
 
     async def judge() -> list[Judged]:
         judged = []
-        for file in options.files:
-            for entry in read_lines(file.read_text(encoding="utf-8").splitlines()):
-                answer = await command_line.answer({"id": entry["id"], "text": entry["text"]})
-                judged.append(
-                    Judged(
-                        entry["text"],
-                        tuple(entry["topics"]),
-                        tuple(answer["topics"]),
-                        tuple(answer["offered"]),
-                    )
-                )
+        for text, topics in labelled:
+            turn = await command_line.say(uuid4().hex, text)
+            judged.append(Judged(text, topics, tuple(turn.topics), tuple(turn.offered)))
         return judged
 
     print(report(asyncio.run(judge())))

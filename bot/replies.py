@@ -38,7 +38,7 @@ class Reply:
         audience: whom it is meant for.
         section: where its words stand in the knowledge files.
         version: the fingerprint of those words.
-        status: ``draft`` or ``approved``.
+        status: ``draft`` or ``approved``; ``withheld`` when a fixed text stands for a draft.
         reviewed_on: the day of approval, as an ISO date.
         sources: pages to read further.
     """
@@ -175,6 +175,7 @@ class Replies:
             return self._own_text("other_condition", wide)
         of_clinic = found.section.startswith("clinic/")
         spoken = found.standing.status == "approved" or self._speaks_drafts
+        reviewed_on = found.standing.reviewed_on
         return Reply(
             kind="answer",
             text=found.text if spoken else self._knowledge.text("withheld"),
@@ -184,8 +185,8 @@ class Replies:
             audience=wide,
             section=found.section,
             version=found.standing.version,
-            status=found.standing.status,
-            reviewed_on=found.standing.reviewed_on and found.standing.reviewed_on.isoformat(),
+            status=found.standing.status if spoken else "withheld",
+            reviewed_on=reviewed_on.isoformat() if reviewed_on else None,
             sources=tuple(
                 {"title": s.title, "publisher": s.publisher, "url": s.url} for s in found.sources
             )

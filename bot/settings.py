@@ -59,7 +59,7 @@ class Settings:
                 when left out.
 
         Returns:
-            The settings, defaults where nothing is set.
+            The settings, defaults where nothing is set or a value is blank.
 
         Raises:
             SettingsError: when a value cannot be used.
@@ -67,6 +67,7 @@ class Settings:
         if environment is None:
             from_file = {k: v for k, v in dotenv_values(ROOT / ".env").items() if v is not None}
             environment = {**from_file, **os.environ}
+        environment = {k: v.strip() for k, v in environment.items() if v.strip()}
         return cls(
             database_url=environment.get("DATABASE_URL", cls.database_url),
             model_directory=Path(environment.get("MODEL_DIRECTORY", cls.model_directory)),
@@ -88,10 +89,10 @@ class Settings:
 def _whole_number(
     environment: Mapping[str, str], name: str, default: int, least: int, most: int
 ) -> int:
-    value = environment.get(name, "").strip()
-    if not value:
+    value = environment.get(name)
+    if value is None:
         return default
-    if not value.isdigit() or not least <= int(value) <= most:
+    if not value.isdecimal() or not least <= int(value) <= most:
         raise SettingsError(
             f"{name} is '{value}': give a whole number from {least} to {most}, or leave it out."
         )
@@ -99,11 +100,11 @@ def _whole_number(
 
 
 def _yes_or_no(environment: Mapping[str, str], name: str, default: bool) -> bool:
-    value = environment.get(name, "").strip().lower()
-    if not value:
+    value = environment.get(name)
+    if value is None:
         return default
-    if value in ("true", "yes", "1", "on"):
+    if value.lower() in ("true", "yes", "1", "on"):
         return True
-    if value in ("false", "no", "0", "off"):
+    if value.lower() in ("false", "no", "0", "off"):
         return False
     raise SettingsError(f"{name} is '{value}': write true or false, or leave it out.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,10 @@ import jsonschema
 from rasa.core.actions.action import RemoteAction
 from rasa.utils.endpoints import EndpointConfig
 from rasa_sdk.executor import ActionExecutor
+
+from bot.chat import failures
+
+logger = logging.getLogger(__name__)
 
 
 class ActionsInProcess(EndpointConfig):
@@ -21,9 +26,7 @@ class ActionsInProcess(EndpointConfig):
         # Rasa compiles one and the same JSON schema anew for each action it runs, 27 ms each time.
         RemoteAction._validate_action_result = _validate_action_result
 
-    async def request(  # type: ignore[override]
-        self, method: str = "post", subpath: str | None = None, **kwargs: Any
-    ) -> Any:
+    async def request(self, method: str = "post", subpath: str | None = None, **kwargs: Any) -> Any:
         """Runs the action that Rasa asks for.
 
         Args:
@@ -32,9 +35,15 @@ class ActionsInProcess(EndpointConfig):
             **kwargs: ``json`` holds the call as an action server would get it.
 
         Returns:
-            Events and responses, as an action server would send them.
+            Events and responses, as an action server would send them; none when it failed.
         """
-        return await self._executor.run(kwargs["json"])
+        call = kwargs["json"]
+        try:
+            return await self._executor.run(call)
+        except Exception as error:
+            # Rasa would log the error's own message, which may quote the patient.
+            failures.report(logger, f"The action {call['next_action']} failed", error)
+            return {"events": [], "responses": []}
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import uuid4
 
-from bot.chat.engine import Engine
 from bot.chat.reception import Reception
-from bot.chat.turn import Turn
+from bot.chat.turn import Answering, Turn
 
 
 class AskError(ValueError):
@@ -24,7 +23,7 @@ class CommandLine:
         reception: cleans, masks and turns away, as in the chat.
     """
 
-    def __init__(self, engine: Engine, reception: Reception) -> None:
+    def __init__(self, engine: Answering, reception: Reception) -> None:
         self._engine = engine
         self._reception = reception
 

@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 
 from sqlalchemy.orm import sessionmaker
 
-from bot.chat import failures, intake, masking
+from bot.chat import failures, intake
 from bot.chat.log import Key, Log, Opened, Receipt
 from bot.chat.reception import Reception
 from bot.chat.refusals import (
@@ -126,7 +126,7 @@ class Conversations:
         cleaned = intake.examine(comment or "", self.message_limit)
         if cleaned.problem is intake.Problem.TOO_LONG:
             raise MessageTooLongError(self.message_limit)
-        masked = masking.mask(cleaned.text).text
+        masked = self._reception.mask(cleaned.text).text
         await self._log.judge(key, message_id, helpful, masked or None)
 
     async def restart(self, key: Key) -> Reply:

@@ -46,6 +46,8 @@ BIRTH_WORDS = re.compile(
 NOT_A_BIRTH = re.compile(
     r"\b(?:since|until|till|before|after)\s+(?:about\s+|the\s+)?$", re.IGNORECASE
 )
+# With a year of two digits: a month's name, or a slash, dot or dash and no comma.
+CLEARLY_A_DATE = re.compile(r"[^\W\d_]|^[^,]*[/.\-][^,]*$")
 LONGEST_LIFE = timedelta(days=120 * 366)
 
 
@@ -96,10 +98,10 @@ def _plausible(match: re.Match[str], day: date, today: date) -> bool:
     """Whether a date that nobody called a birth may be one.
 
     A year of two digits is taken only in the last century ("3/4/84"), and written with slashes,
-    dots or dashes: "10 12 26" is as likely three numbers.
+    dots or dashes: "10 12 26" or "2, 1-27" is as likely three numbers.
     """
     year = match["year"]
-    if len(year) < 4 and (day.year >= 2000 or not re.search(r"[/.\-a-z]", match[0], re.IGNORECASE)):
+    if len(year) < 4 and (day.year >= 2000 or not CLEARLY_A_DATE.search(match[0])):
         return False
     if NOT_A_BIRTH.search(match.string, max(0, match.start() - 30), match.start()):
         return False

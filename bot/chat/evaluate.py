@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+from bot.chat.ask import AskError, read_lines
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,26 @@ class Judged:
     def right(self) -> bool:
         """Whether an answered topic is among the wanted."""
         return bool(set(self.wanted) & set(self.answered))
+
+
+def read_labelled(file: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Reads labelled questions.
+
+    Args:
+        file: JSON Lines with ``id``, ``text`` and ``topics``, the topics that would do.
+
+    Yields:
+        Text and topics of each.
+
+    Raises:
+        AskError: naming the question that cannot be used.
+    """
+    with file.open(encoding="utf-8") as lines:
+        for entry in read_lines(lines):
+            topics = entry.get("topics")
+            if "text" not in entry or not isinstance(topics, list) or not topics:
+                raise AskError(f"{file}: question {entry['id']} needs a text and a list of topics.")
+            yield entry["text"], tuple(topics)
 
 
 def confusions(judged: Sequence[Judged]) -> list[tuple[str, str, int]]:

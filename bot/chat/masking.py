@@ -16,9 +16,7 @@ import phonenumbers
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from bot.chat.dates import birth_dates
-
-PUBLIC_DETAILS = frozenset({"02079018500", "SW1X9BW"})
-"""The clinic's own telephone and postcode, kept in any spelling."""
+from bot.knowledge.schema import ClinicFile
 
 
 @dataclass(frozen=True)
@@ -95,7 +93,20 @@ POSTCODE = re.compile(
 )
 
 
-def mask(text: str, public: Collection[str] = PUBLIC_DETAILS) -> Masked:
+def public_details(clinic: ClinicFile) -> frozenset[str]:
+    """The clinic's own telephone number and postcode, which are nobody's secret.
+
+    Args:
+        clinic: what is known of the clinic.
+
+    Returns:
+        The details to keep, as :func:`mask` compares them.
+    """
+    postcodes = (match[0] for line in clinic.address.lines for match in POSTCODE.finditer(line))
+    return frozenset({_from_leading_zero(clinic.telephone.dial), *map(_in_capitals, postcodes)})
+
+
+def mask(text: str, public: Collection[str] = ()) -> Masked:
     """Replaces personal details by their kind in brackets.
 
     Args:
@@ -195,8 +206,12 @@ def _from_leading_zero(telephone: str) -> str:
 
 def _postcodes(text: str, public: Collection[str]) -> Iterator[Span]:
     for match in POSTCODE.finditer(text):
-        if re.sub(r"[ \-]", "", match[0]).upper() not in public:
+        if _in_capitals(match[0]) not in public:
             yield match.span()
+
+
+def _in_capitals(postcode: str) -> str:
+    return re.sub(r"[ \-]", "", postcode).upper()
 
 
 def _births(text: str, public: Collection[str]) -> Iterator[Span]:

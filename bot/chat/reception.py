@@ -41,6 +41,7 @@ class Reception:
     def __init__(self, knowledge: Knowledge, message_limit: int) -> None:
         self._knowledge = knowledge
         self._message_limit = message_limit
+        self._public = masking.public_details(knowledge.clinic)
 
     def receive(self, text: str) -> Received:
         """Looks at a message that a patient typed.
@@ -52,7 +53,7 @@ class Reception:
             What may be passed on, and the answer when nothing is to be passed on.
         """
         looked_at = intake.examine(text, self._message_limit)
-        masked = masking.mask(_PAYLOAD_MARK.sub("", looked_at.text))
+        masked = self.mask(_PAYLOAD_MARK.sub("", looked_at.text))
         answer = None
         if looked_at.problem:
             answer = self.fixed(looked_at.problem.value, limit=self._message_limit)
@@ -61,6 +62,17 @@ class Reception:
             if language:
                 answer = self._english_only(language)
         return Received(masked.text, masked.kinds, looked_at.problem, answer)
+
+    def mask(self, text: str) -> masking.Masked:
+        """Takes personal details out of a text; the clinic's own stay.
+
+        Args:
+            text: cleaned words.
+
+        Returns:
+            The text that may be stored, and what was taken out of it.
+        """
+        return masking.mask(text, self._public)
 
     def fixed(self, name: str, **values: object) -> Turn:
         """A turn of one fixed text.

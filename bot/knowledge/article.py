@@ -142,7 +142,7 @@ def _blocks(body: str, first_line: int) -> Iterator[tuple[int, str, int, list[st
         if token.type == "heading_open" and token.tag in ("h2", "h3") and token.map
     ]
     ends = [start for _, _, start, _ in starts[1:]] + [len(lines)]
-    for (level, heading, start, after), end in zip(starts, ends):
+    for (level, heading, start, after), end in zip(starts, ends, strict=True):
         yield level, heading, first_line + start, lines[after:end]
 
 

@@ -10,39 +10,22 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.knowledge.approval import Approvals, Standing
-from bot.knowledge.article import Passage, Section, read_sections
+from bot.knowledge.article import Passage, Section
+from bot.knowledge.condition import MAIN_CONDITION, Condition, read_condition
 from bot.knowledge.problems import KnowledgeError, Problem
 from bot.knowledge.schema import (
     Approval,
     AssistantFile,
     ClinicFile,
-    ConditionHead,
     Language,
     Source,
     SymptomsFile,
 )
-from bot.knowledge.topics import ARTICLE_TOPICS, AUDIENCES
-from bot.knowledge.yaml_file import check_yaml, read_yaml
+from bot.knowledge.topics import AUDIENCES
+from bot.knowledge.yaml_file import line_of, read_yaml
 
-MAIN_CONDITION = "milia"
-_FRONT_MATTER = re.compile(r"\A---\r?\n(?P<head>.*?\r?\n)---\r?\n", re.DOTALL)
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 Shape = TypeVar("Shape")
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One condition file.
-
-    Attributes:
-        id: its file name without the ending, in snake_case.
-        head: its front matter.
-        sections: by topic.
-    """
-
-    id: str
-    head: ConditionHead
-    sections: Mapping[str, Section]
 
 
 @dataclass(frozen=True)
@@ -217,13 +200,22 @@ class _Reader:
         if MAIN_CONDITION not in conditions:
             missing = self._directory / "conditions" / f"{MAIN_CONDITION}.md"
             self._problems.append(Problem(missing, 1, "This file is missing. Restore it."))
-        clinic_sections = _clinic_sections(clinic) if clinic else {}
-        for condition in conditions.values():
-            self._check_sources(condition, sources)
+        clinic_file = self._directory / "clinic.yml"
+        clinic_sections = _clinic_sections(clinic, clinic_file) if clinic else {}
+        if sources is not None:
+            self._check_sources(clinic_file, clinic_sections, sources)
+            for file in files:
+                condition = conditions[file.stem]
+                self._check_sources(file, condition.sections if condition else {}, sources)
         if self._problems:
             raise KnowledgeError(self._problems)
-        assert clinic and sources is not None and assistant and symptoms
-        assert languages is not None and approvals is not None
+        # What could not be read has left a problem, so all of it is there now.
+        assert clinic is not None
+        assert sources is not None
+        assert assistant is not None
+        assert languages is not None
+        assert symptoms is not None
+        assert approvals is not None
         return Knowledge(
             conditions={k: v for k, v in conditions.items() if v},
             clinic=clinic,
@@ -243,47 +235,30 @@ class _Reader:
             return None
 
     def _condition(self, file: Path) -> Condition | None:
-        text = file.read_text(encoding="utf-8")
-        match = _FRONT_MATTER.match(text)
-        if not match:
-            wrong = "The file must begin with its head: '---', then name and owner, then '---'."
-            self._problems.append(Problem(file, 1, wrong))
-            return None
         try:
-            head = check_yaml(file, match["head"], ConditionHead, first_line=2)
+            return read_condition(file)
         except KnowledgeError as error:
             self._problems += error.problems
             return None
-        first_line = text[: match.end()].count("\n") + 1
-        sections, problems = read_sections(file, text[match.end() :], first_line)
-        self._problems += problems
-        if file.stem == MAIN_CONDITION:
-            missing = [topic for topic in ARTICLE_TOPICS if topic not in sections]
-            if missing:
-                wrong = f"There is no section on: {', '.join(missing)}. Add them."
-                self._problems.append(Problem(file, first_line, wrong))
-        return Condition(file.stem, head, sections)
 
     def _check_sources(
-        self, condition: Condition | None, sources: Mapping[str, Source] | None
+        self, file: Path, sections: Mapping[str, Section], sources: Mapping[str, Source]
     ) -> None:
-        if condition is None or sources is None:
-            return
-        file = self._directory / "conditions" / f"{condition.id}.md"
-        for section in condition.sections.values():
+        for section in sections.values():
             for name in section.sources:
                 if name not in sources:
                     wrong = f"The source '{name}' is not in sources.yml. Add it or mend its id."
                     self._problems.append(Problem(file, section.line, wrong))
 
 
-def _clinic_sections(clinic: ClinicFile) -> dict[str, Section]:
+def _clinic_sections(clinic: ClinicFile, file: Path) -> dict[str, Section]:
     sections = {}
     for topic, answer in clinic.answers.items():
+        line = line_of(file, ("answers", topic))
         variants = {name: getattr(answer, name) for name in AUDIENCES}
-        passages: dict[str | None, Passage] = {None: Passage(None, answer.text.strip(), 1)}
+        passages: dict[str | None, Passage] = {None: Passage(None, answer.text.strip(), line)}
         passages.update(
-            {name: Passage(name, text.strip(), 1) for name, text in variants.items() if text}
+            {name: Passage(name, text.strip(), line) for name, text in variants.items() if text}
         )
-        sections[topic] = Section(topic, answer.heading, 1, passages, tuple(answer.sources))
+        sections[topic] = Section(topic, answer.heading, line, passages, tuple(answer.sources))
     return sections

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Extra, Field, validator
 from bot.knowledge.topics import CLINIC_TOPICS, OWN_TOPICS, TOPICS
 
 Frequency = Literal["always", "usual", "sometimes", "rare", "never"]
-FeatureValue = Union[Frequency, dict[str, Any], bool, str]
+FeatureValue = Union[Frequency, dict[str, Any]]  # noqa: UP007 - pydantic 1 needs it
 
 
 class Entry(BaseModel):
@@ -215,7 +215,10 @@ ASSISTANT_TEXTS = (
 def _exactly(expected: tuple[str, ...], found: dict[str, Any]) -> None:
     missing = [name for name in expected if name not in found]
     unknown = [name for name in found if name not in expected]
+    wrong = []
     if missing:
-        raise ValueError(f"missing: {', '.join(missing)}; add them")
+        wrong.append(f"missing: {', '.join(missing)}; add them")
     if unknown:
-        raise ValueError(f"not known: {', '.join(unknown)}; known names are {', '.join(expected)}")
+        wrong.append(f"not known: {', '.join(unknown)}; known names are {', '.join(expected)}")
+    if wrong:
+        raise ValueError(". ".join(wrong))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,8 +11,25 @@ import yaml
 from pydantic import ValidationError, parse_obj_as
 
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.text_file import read_text
 
 Shape = TypeVar("Shape")
+
+
+class _Loader(yaml.SafeLoader):
+    """Takes plain words as words: of itself YAML reads "on" and "no" as true and false.
+
+    Dates stay text too: the schema says where one is meant, and then names the line of a wrong one.
+    """
+
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
+_TIMESTAMP = "tag:yaml.org,2002:timestamp"
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, shape) for tag, shape in resolvers if tag not in (_BOOLEAN, _TIMESTAMP)]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+yaml.add_implicit_resolver(_BOOLEAN, re.compile("(?:true|false)$"), list("tf"), _Loader)
 
 
 def read_yaml(file: Path, shape: type[Shape]) -> Shape:
@@ -27,9 +45,7 @@ def read_yaml(file: Path, shape: type[Shape]) -> Shape:
     Raises:
         KnowledgeError: naming file and line of everything that is wrong.
     """
-    if not file.is_file():
-        raise KnowledgeError([Problem(file, 1, "This file is missing. Restore it.")])
-    return check_yaml(file, file.read_text(encoding="utf-8"), shape)
+    return check_yaml(file, read_text(file), shape)
 
 
 def check_yaml(file: Path, text: str, shape: type[Shape], first_line: int = 1) -> Shape:
@@ -48,12 +64,22 @@ def check_yaml(file: Path, text: str, shape: type[Shape], first_line: int = 1) -
         KnowledgeError: naming file and line of everything that is wrong.
     """
     try:
-        tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        content = yaml.safe_load(text)
+        tree = yaml.compose(text, Loader=_Loader)
+        content = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         wrong = f"This is not valid YAML: {error.problem}. Compare it with the lines around it."
         raise KnowledgeError([Problem(file, first_line + line, wrong)]) from error
+    except yaml.reader.ReaderError as error:
+        line = text[: error.position].count("\n")
+        wrong = "There is a character here that cannot be read. Type the line again."
+        raise KnowledgeError([Problem(file, first_line + line, wrong)]) from error
+    repeated = [
+        Problem(file, first_line + line, f"'{key}' is there twice. Join them.")
+        for line, key in _repeated_keys(tree)
+    ]
+    if repeated:
+        raise KnowledgeError(repeated)
     try:
         return parse_obj_as(shape, content)
     except ValidationError as error:
@@ -71,6 +97,32 @@ def check_yaml(file: Path, text: str, shape: type[Shape], first_line: int = 1) -
 
 def _spoken(path: Sequence[str | int]) -> str:
     return "".join(f"{part} > " for part in path[:-1]) + f"{path[-1]}: " if path else ""
+
+
+def line_of(file: Path, path: Sequence[str | int]) -> int:
+    """The place of an entry.
+
+    Args:
+        file: a YAML file that can be read.
+        path: the keys and numbers that lead to the entry.
+
+    Returns:
+        Its line, counted from 1; that of the last part found when it is not there.
+    """
+    return 1 + _line_of(yaml.compose(read_text(file), Loader=_Loader), path)
+
+
+def _repeated_keys(node: yaml.Node | None) -> Iterator[tuple[int, str]]:
+    """Line and name of each key that its mapping has had before: YAML keeps the last in silence."""
+    if isinstance(node, yaml.MappingNode):
+        names = [str(key.value) for key, _ in node.value]
+        for place, (key, value) in enumerate(node.value):
+            if names[place] in names[:place]:
+                yield key.start_mark.line, names[place]
+            yield from _repeated_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _repeated_keys(entry)
 
 
 def _line_of(node: yaml.Node | None, path: Sequence[str | int]) -> int:

@@ -56,7 +56,7 @@ class SentenceMeaning(DenseFeaturizer, GraphComponent):
             The component.
 
         Raises:
-            EmbeddingUnavailable: when the embedding model is missing or damaged.
+            EmbeddingUnavailableError: when the embedding model is missing or damaged.
         """
         shared_embedder()
         return cls(execution_context.node_name, config)
@@ -98,7 +98,7 @@ class SentenceMeaning(DenseFeaturizer, GraphComponent):
         """
         examples = [e for e in training_data.training_examples if e.get(TEXT)]
         vectors = meanings([look_at(self._vocabulary, e.get(TEXT)) for e in examples])
-        for example, vector in zip(examples, vectors):
+        for example, vector in zip(examples, vectors, strict=True):
             self._add(example, vector)
         return training_data
 

@@ -27,10 +27,16 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.knowledge.current import current_knowledge
-from bot.nlu.clauses import split_clauses
+from bot.nlu.clauses import split_questions
 from bot.nlu.meaning import SentenceMeaning
 from bot.nlu.topic_model import Example, TopicModel
-from bot.nlu.understanding import INTENT_OF_TOPIC, Thresholds, Understanding, decide
+from bot.nlu.understanding import (
+    INTENT_OF_TOPIC,
+    Thresholds,
+    Understanding,
+    decide,
+    likeliest_topic,
+)
 from bot.nlu.view import look_at, meanings
 from bot.triage.vocabulary import Vocabulary
 
@@ -175,13 +181,14 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         return training_data
 
     def _set(self, message: Message, text: str, after: str | None) -> None:
-        assert self._model is not None
-        views = [look_at(self._vocabulary, piece) for piece in (text, *split_clauses(text))]
-        meaning = np.vstack([_meaning(message), meanings(views[1:])])
-        rows = self._model.probabilities(views, meaning, after)
-        scores = [_by_label(self._model, row) for row in rows]
-        understanding = decide(scores[0], scores[1:], self._thresholds)
-        ranking = sorted(scores[0].items(), key=lambda entry: -entry[1])[:RANKING_LENGTH]
+        whole = self._read(text, after, _meaning(message))
+        questions: list[dict[str, float]] = []
+        for question in split_questions(text):
+            # "How much and how soon": the second question is understood after the first.
+            before = likeliest_topic(questions[-1]) if questions else after
+            questions.append(self._read(question, before))
+        understanding = decide(whole, questions, self._thresholds)
+        ranking = sorted(whole.items(), key=lambda entry: -entry[1])[:RANKING_LENGTH]
         message.set(
             INTENT,
             {
@@ -196,6 +203,17 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             add_to_output=True,
         )
         message.set(UNDERSTANDING, _as_json(understanding), add_to_output=True)
+
+    def _read(
+        self, text: str, after: str | None, meaning: np.ndarray | None = None
+    ) -> dict[str, float]:
+        """The probability of each intent for a message or one of its questions."""
+        assert self._model is not None
+        view = look_at(self._vocabulary, text)
+        row = self._model.probabilities(
+            [view], meanings([view]) if meaning is None else meaning, after
+        )[0]
+        return {label: float(p) for label, p in zip(self._model.labels, row, strict=True)}
 
 
 def as_example(vocabulary: Vocabulary, message: Message) -> Example:
@@ -219,10 +237,6 @@ def as_example(vocabulary: Vocabulary, message: Message) -> Example:
 def _meaning(message: Message) -> np.ndarray:
     """The vector that the featurizer gave it, shape (1, 384)."""
     return message.get_dense_features(TEXT)[1].features
-
-
-def _by_label(model: TopicModel, row: np.ndarray) -> dict[str, float]:
-    return {label: float(p) for label, p in zip(model.labels, row)}
 
 
 def _as_json(understanding: Understanding) -> dict[str, Any]:

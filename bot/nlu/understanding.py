@@ -12,23 +12,30 @@ TOPIC_OF_INTENT = {intent: topic for topic, intent in INTENT_OF_TOPIC.items()}
 FALLBACK_INTENT = "nlu_fallback"
 
 
+# These are never one of two answers: help that is needed now stands alone, and to answer half of
+# a message and call the other half none of our business helps nobody.
+ALONE = ("urgent", "out_of_scope")
+
+
 @dataclass(frozen=True)
 class Thresholds:
-    """Probabilities from which something counts; measured, see ``docs/decisions``.
+    """Probabilities from which something counts; measured, see ``benchmarks/README.md``.
 
     Attributes:
         answer: a topic is answered.
         both: a second topic is answered as well.
-        clause: a topic of a clause read by itself counts.
+        question: a question read by itself adds its topic...
+        clear: ...when at least one of the questions is as likely as this.
         offer: a topic is offered when none is likely enough to be answered.
         small_talk: a greeting and its like is taken as such.
     """
 
-    answer: float = 0.2
+    answer: float = 0.1
     both: float = 0.4
-    clause: float = 0.6
+    question: float = 0.15
+    clear: float = 0.4
     offer: float = 0.05
-    small_talk: float = 0.5
+    small_talk: float = 0.3
 
 
 @dataclass(frozen=True)
@@ -50,51 +57,70 @@ class Understanding:
 
 def decide(
     message: Mapping[str, float],
-    clauses: Sequence[Mapping[str, float]] = (),
+    questions: Sequence[Mapping[str, float]] = (),
     thresholds: Thresholds = Thresholds(),
 ) -> Understanding:
     """Decides what a message asks.
 
     Args:
         message: the probability of each intent for the whole message, each by itself.
-        clauses: the same for each of its clauses, in order; empty when it is one piece.
+        questions: the same for each of its questions, in order; empty when it asks one.
         thresholds: from where on a probability counts.
 
     Returns:
         The decision.
     """
-    topics = _ranked({t: message[i] for i, t in TOPIC_OF_INTENT.items() if i in message})
-    talk = _ranked({i: p for i, p in message.items() if i not in TOPIC_OF_INTENT})
-    best_topic, probability = topics[0] if topics else ("out_of_scope", 0.0)
-    if talk and talk[0][1] >= thresholds.small_talk and talk[0][1] > probability:
-        return Understanding(talk[0][0], talk[0][1])
+    topics = _ranked_topics(message)
+    probability = topics[0][1]
+    talk = max(
+        ((p, intent) for intent, p in message.items() if intent not in TOPIC_OF_INTENT),
+        default=(0.0, ""),
+    )
+    if talk[0] >= thresholds.small_talk and talk[0] > probability:
+        return Understanding(talk[1], talk[0])
     if probability < thresholds.answer:
-        near = tuple(topic for topic, p in topics[:3] if p >= thresholds.offer)
+        near = tuple(t for t, p in topics[:3] if p >= thresholds.offer and t not in ALONE)
         return Understanding(FALLBACK_INTENT, probability, offered=near if len(near) > 1 else ())
-    wanted = _two_asked(topics, clauses, thresholds)
-    first = wanted[0]
-    return Understanding(INTENT_OF_TOPIC[first], dict(topics)[first], topics=wanted)
+    wanted = _wanted(topics, questions, thresholds)
+    return Understanding(INTENT_OF_TOPIC[wanted[0]], dict(topics)[wanted[0]], topics=wanted)
 
 
-def _two_asked(
+def likeliest_topic(scores: Mapping[str, float]) -> str:
+    """The topic that a message or question is most likely about.
+
+    Args:
+        scores: the probability of each intent, each by itself.
+
+    Returns:
+        The topic.
+    """
+    return _ranked_topics(scores)[0][0]
+
+
+def _wanted(
     topics: Sequence[tuple[str, float]],
-    clauses: Sequence[Mapping[str, float]],
+    questions: Sequence[Mapping[str, float]],
     thresholds: Thresholds,
 ) -> tuple[str, ...]:
-    """The topics to answer, in the order of the clauses that ask them."""
+    """The topics to answer, one or two, in the order asked."""
     best = topics[0][0]
-    likely = [topic for topic, p in topics[:2] if p >= thresholds.both]
-    found: list[str] = []
-    for clause in clauses:
-        ranked = _ranked({t: clause[i] for i, t in TOPIC_OF_INTENT.items() if i in clause})
-        if ranked and ranked[0][1] >= thresholds.clause and ranked[0][0] not in found:
-            found.append(ranked[0][0])
-    if len(likely) == 2:
-        return tuple(sorted(likely, key=lambda t: found.index(t) if t in found else -1))
-    if len(found) == 2 and best in found:
-        return tuple(found)
-    return (best,)
+    if best in ALONE:
+        return (best,)
+    asked: dict[str, float] = {}
+    for question in questions:
+        topic, probability = _ranked_topics(question)[0]
+        if topic not in ALONE and probability >= thresholds.question:
+            asked[topic] = max(probability, asked.get(topic, 0.0))
+    if asked and max(asked.values()) >= thresholds.clear:
+        # What is asked counts more than the story around it.
+        likeliest = sorted(asked, key=lambda topic: -asked[topic])[:2]
+        wanted = [topic for topic in asked if topic in likeliest]
+    else:
+        wanted = [best]
+    also = next((t for t, p in topics if t not in (*wanted, *ALONE) and p >= thresholds.both), None)
+    return (*wanted, also) if also and len(wanted) == 1 else tuple(wanted)
 
 
-def _ranked(scores: Mapping[str, float]) -> list[tuple[str, float]]:
-    return sorted(scores.items(), key=lambda entry: -entry[1])
+def _ranked_topics(scores: Mapping[str, float]) -> list[tuple[str, float]]:
+    topics = [(topic, scores.get(intent, 0.0)) for intent, topic in TOPIC_OF_INTENT.items()]
+    return sorted(topics, key=lambda entry: -entry[1])

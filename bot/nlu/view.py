@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.embedding import shared_embedder
 from bot.knowledge import MAIN_CONDITION
+from bot.nlu.text_speak import spell_out
 from bot.triage.vocabulary import Vocabulary
 
 # A name says little of what is asked about it, and the embedding has hardly seen these.
@@ -21,8 +22,8 @@ class View:
     """What the topic model knows of a message or clause.
 
     Attributes:
-        words: the text with the names of conditions replaced by general words, so that a name
-            added to the knowledge files is understood without training anew.
+        words: the text with text-speak spelt out and the names of conditions replaced by general
+            words, so that a name added to the knowledge files is understood without training.
         names: whether it names milia, another condition, and a part of the body.
     """
 
@@ -53,7 +54,7 @@ def look_at(vocabulary: Vocabulary, text: str) -> View:
         ]
         end = mention.end
     words.append(text[end:])
-    return View("".join(words), ("main" in named, "other" in named, "site" in named))
+    return View(spell_out("".join(words)), ("main" in named, "other" in named, "site" in named))
 
 
 def meanings(views: Sequence[View]) -> np.ndarray:

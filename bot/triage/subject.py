@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.knowledge import ARTICLE_TOPICS, CLINIC_TOPICS, MAIN_CONDITION, Knowledge
 
 OTHER_CONDITION_LIKELY = 0.1
-"""From this probability of the topic ``other_condition`` a named look-alike is what the question is of."""
+"""From this probability of its topic on, a question that names a look-alike is about it."""
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,11 @@ def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:
 
 
 def _forms(word: str) -> set[str]:
-    """A name, its plural and its spelling with hyphens or without."""
+    """A name, its plural or singular, and its spelling with hyphens or without.
+
+    Single words have no singular made: "balls" are a part of the body, a ball is not.
+    """
     forms = {word, word.replace("-", " ")}
-    return forms | {form if form.endswith("s") else f"{form}s" for form in forms}
+    if not word.endswith("s"):
+        return forms | {f"{form}s" for form in forms}
+    return forms | {form.removesuffix("s") for form in forms if " " in form}

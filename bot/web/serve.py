@@ -7,15 +7,13 @@ import socket
 import uvicorn
 
 from bot.chat.conversations import Conversations
-from bot.chat.engine import Engine
-from bot.chat.tracker_store import CachedTrackerStore
 from bot.knowledge.current import current_knowledge
 from bot.settings import Settings
 from bot.store import database
 from bot.web.application import create_application
 
 
-class PortTaken(RuntimeError):
+class PortTakenError(RuntimeError):
     """Another program listens on the port; the message says what to do."""
 
 
@@ -28,10 +26,14 @@ def serve(settings: Settings) -> None:
     Raises:
         KnowledgeError: when a knowledge file cannot be used.
         EngineError: when there is no trained model.
-        PortTaken: when the port is in use.
+        PortTakenError: when the port is in use.
     """
     knowledge = current_knowledge()
     listener = _listen(settings.host, settings.port)
+    # Rasa takes seconds to load: what is wrong above is told before.
+    from bot.chat.engine import Engine
+    from bot.chat.tracker_store import CachedTrackerStore
+
     connection = database.connect(settings.database_url)
     database.migrate(connection)
     engine = Engine.load(settings, CachedTrackerStore(None, connection))
@@ -53,7 +55,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise PortTaken(
+        raise PortTakenError(
             f"Cannot listen on {host}:{port} ({error.strerror}). Stop the other program, "
             f"or choose another port: make serve PORT={port + 1}"
         ) from error

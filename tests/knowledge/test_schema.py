@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ValidationError
+
+from bot.knowledge.schema import (
+    AgeWords,
+    Approval,
+    AssistantFile,
+    ClinicFile,
+    ConditionHead,
+    Entry,
+    Language,
+    Source,
+    SymptomsFile,
+    Telephone,
+)
+from tests.knowledge.small import ASSISTANT, CLINIC, LANGUAGES, SOURCES, SYMPTOMS
+
+HEAD = {"name": "Milia", "owner": "dermatology", "features": {"itch": "rare"}}
+APPROVAL = {
+    "section": "milia/cause", "audience": None, "fingerprint": "sha256:0", "by": "Dr A",
+    "on": "2025-03-01", "review_due": "2026-03-01",
+}  # fmt: skip
+GOOD: list[tuple[type[BaseModel], dict[str, Any]]] = [
+    (ConditionHead, HEAD),
+    (Source, SOURCES["nhs-milia"]),
+    (Source, SOURCES["dermnet"]),
+    (ClinicFile, CLINIC),
+    (AssistantFile, ASSISTANT),
+    (Language, LANGUAGES[0]),
+    (SymptomsFile, SYMPTOMS),
+    (Approval, APPROVAL),
+]
+
+
+@pytest.mark.parametrize(("shape", "content"), GOOD)
+def test_a_good_entry_is_taken(shape: type[BaseModel], content: dict[str, Any]) -> None:
+    assert shape.parse_obj(content)
+
+
+@pytest.mark.parametrize(("shape", "content"), GOOD)
+def test_a_misspelt_key_is_an_error(shape: type[BaseModel], content: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="extra fields not permitted"):
+        shape.parse_obj({**content, "titel": "Milia"})
+
+
+@pytest.mark.parametrize(("shape", "content"), GOOD)
+def test_knowledge_cannot_be_changed_while_it_is_spoken_from(
+    shape: type[BaseModel], content: dict[str, Any]
+) -> None:
+    entry = shape.parse_obj(content)
+    with pytest.raises(TypeError, match="immutable"):
+        setattr(entry, next(iter(content)), "changed")
+
+
+def test_every_entry_forbids_unknown_keys() -> None:
+    kinds = Entry.__subclasses__()
+    assert len(kinds) > 10
+    assert all(kind.__config__.extra.value == "forbid" for kind in kinds)
+
+
+@pytest.mark.parametrize(
+    ("shape", "content", "change"),
+    [
+        (ConditionHead, HEAD, {"name": ""}),
+        (ConditionHead, HEAD, {"owner": ""}),
+        (ConditionHead, HEAD, {"features": {"itch": "seldom"}}),
+        (Source, SOURCES["nhs-milia"], {"url": "javascript:alert(1)"}),
+        (Source, SOURCES["nhs-milia"], {"url": "www.nhs.uk"}),
+        (Source, SOURCES["nhs-milia"], {"title": ""}),
+        (Source, SOURCES["nhs-milia"], {"status": "guessed"}),
+        (Telephone, CLINIC["telephone"], {"dial": "020 7946 0000"}),
+        (Telephone, CLINIC["telephone"], {"dial": "+44 20 7946 0000"}),
+        (ClinicFile, CLINIC, {"answers": {}}),
+        (ClinicFile, CLINIC, {"address": {"lines": []}}),
+        (AssistantFile, ASSISTANT, {"texts": {}}),
+        (AssistantFile, ASSISTANT, {"buttons": {"topics": {}, "audiences": {}}}),
+        (Language, LANGUAGES[0], {"code": "PL"}),
+        (Language, LANGUAGES[0], {"text": ""}),
+        (AgeWords, SYMPTOMS["age_group"]["baby"], {"words": []}),
+        (AgeWords, SYMPTOMS["age_group"]["baby"], {"audience": "newborn"}),
+        (Approval, APPROVAL, {"on": "last week"}),
+    ],
+)
+def test_a_value_that_cannot_be_spoken_or_used_is_an_error(
+    shape: type[BaseModel], content: dict[str, Any], change: dict[str, Any]
+) -> None:
+    assert shape.parse_obj(content)
+    with pytest.raises(ValidationError):
+        shape.parse_obj({**content, **change})
+
+
+@pytest.mark.parametrize(
+    "unknown", ["opening_hours", "email", "prices", "insurers", "parking", "referral_rules"]
+)
+def test_what_is_not_known_of_the_clinic_may_stay_empty(unknown: str) -> None:
+    assert getattr(ClinicFile.parse_obj({**CLINIC, unknown: None}), unknown) is None
+
+
+def test_an_address_is_spoken_in_one_line() -> None:
+    assert str(ClinicFile.parse_obj(CLINIC).address) == "1 Street, London"

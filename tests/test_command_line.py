@@ -1,0 +1,238 @@
+"""The commands, run as a person or a program runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.settings import ROOT
+from tests.knowledge.small import write_knowledge
+
+LEVELS = {"routine", "see_doctor", "same_day", "emergency"}
+ANSWER = {"messages", "topics", "offered", "level", "check", "intent"}
+QUESTIONS: list[dict[str, Any]] = [
+    {"id": "q1", "text": "how long do milia last"},
+    {"id": 2, "text": "Are they contagious? And how much does removal cost?"},
+    {"id": "talk", "turns": ["how long do milia last", "and for a baby?", ""]},
+    {"id": "q1", "text": "and for a baby?"},
+    {"id": "long", "text": "x" * 100_000},
+    {"id": "café ☕", "text": "why do milia form"},
+]
+
+
+def run(
+    *arguments: str, given: str | bytes = "", status: int | None = 0, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Runs ``python -m bot``; a status of None lets any pass."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        input=given.encode() if isinstance(given, str) else given,
+        capture_output=True,
+        timeout=120,
+    )
+    result = subprocess.CompletedProcess(
+        done.args, done.returncode, done.stdout.decode(), done.stderr.decode()
+    )
+    assert status in (None, result.returncode), result.stderr
+    return result
+
+
+def jsonl(entries: list[dict[str, Any]]) -> str:
+    return "".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries)
+
+
+@pytest.mark.parametrize("command", ["serve", "ask", "evaluate"])
+def test_a_command_explains_itself(command: str) -> None:
+    assert command in run("--help").stdout
+    assert "usage:" in run(command, "--help").stdout
+
+
+@pytest.mark.parametrize("arguments", [[], ["dance"], ["evaluate"], ["ask", "--loud"]])
+def test_wrong_usage_is_told(arguments: list[str]) -> None:
+    assert "usage: python -m bot" in run(*arguments, status=2).stderr
+
+
+def test_a_setting_that_cannot_be_used_is_told_without_a_traceback() -> None:
+    done = run("serve", status=1, PORT="eighty")
+    assert (
+        done.stderr == "PORT is 'eighty': give a whole number from 0 to 65535, or leave it out.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "No such file"),
+        ("why?\n", "Line 1 is not JSON"),
+        ('{"id": "q7", "text": "why"}\n', "question q7 needs a text and a list of topics"),
+    ],
+)
+def test_labelled_questions_that_cannot_be_used_are_named(
+    tmp_path: Path, content: str | None, words: str
+) -> None:
+    file = tmp_path / "labelled.jsonl"
+    if content:
+        file.write_text(content)
+    done = run("evaluate", str(file), status=1)
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+class TestAskJsonLines:
+    @pytest.fixture(scope="class")
+    def done(self, trained_model: Path) -> subprocess.CompletedProcess[str]:
+        return run("ask", "--jsonl", given=jsonl(QUESTIONS))
+
+    @pytest.fixture(scope="class")
+    def answers(self, done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def test_each_line_is_answered_in_order(self, answers: list[dict[str, Any]]) -> None:
+        assert [answer["id"] for answer in answers] == [entry["id"] for entry in QUESTIONS]
+
+    def test_answers_have_the_agreed_shape(self, answers: list[dict[str, Any]]) -> None:
+        for entry, answer in zip(QUESTIONS, answers, strict=True):
+            if "turns" in entry:
+                assert set(answer) == {"id", "turns"}
+                assert len(answer["turns"]) == len(entry["turns"])
+            else:
+                assert set(answer) == {"id"} | ANSWER
+            for turn in answer.get("turns", [answer]):
+                assert set(turn) >= ANSWER
+                assert turn["level"] in LEVELS
+                assert turn["check"] is None
+                assert turn["messages"]
+                for message in turn["messages"]:
+                    assert {"kind", "text"} <= set(message)
+
+    def test_answers_tell_topics(self, answers: list[dict[str, Any]]) -> None:
+        assert answers[0]["topics"] == ["outlook"]
+        assert answers[1]["topics"] == ["contagious", "price"]
+        assert [turn["topics"] for turn in answers[2]["turns"]] == [["outlook"], ["outlook"], []]
+        assert answers[5]["topics"][:1] == ["cause"]
+
+    def test_turns_are_one_conversation(self, answers: list[dict[str, Any]]) -> None:
+        turns = answers[2]["turns"]
+        assert [turn["messages"][0].get("audience") for turn in turns] == [None, "baby", None]
+
+    def test_each_line_is_a_new_conversation(self, answers: list[dict[str, Any]]) -> None:
+        assert answers[3]["topics"] == []
+
+    def test_words_are_written_as_they_are(self, done: subprocess.CompletedProcess[str]) -> None:
+        assert '"id": "café ☕"' in done.stdout
+
+    def test_nothing_is_logged_or_stored(self, done: subprocess.CompletedProcess[str]) -> None:
+        assert done.stderr == ""
+        database = os.environ["DATABASE_URL"].removeprefix("sqlite:///")
+        assert not Path(database).exists()
+
+
+@pytest.mark.model
+def test_a_bad_line_is_named_and_those_before_it_are_answered(trained_model: Path) -> None:
+    good = jsonl([{"id": "1", "text": "how long do milia last"}])
+    done = run("ask", "--jsonl", given=f'{good}\n{{"text": "why"}}\n{good}', status=1)
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["1"]
+    assert done.stderr == 'Line 3 needs an id: {"id": "1", "text": "..."}.\n'
+
+
+@pytest.mark.model
+def test_a_person_reads_answers_choices_and_sources(trained_model: Path) -> None:
+    done = run("ask", "how", "long", "do", "milia", "last")
+    assert "  > For a baby" in done.stdout
+    assert re.search(r"^  \(.+: .+\)$", done.stdout, re.MULTILINE)
+    assert "(Draft: not yet reviewed by a clinician.)" in done.stdout
+    assert done.stderr == ""
+
+
+@pytest.mark.model
+def test_a_person_can_talk_line_by_line(trained_model: Path) -> None:
+    done = run("ask", given="how long do milia last\nand for a baby?\n")
+    assert done.stdout.count("(Draft: not yet reviewed by a clinician.)") == 2
+    assert "  > For a baby" in done.stdout
+
+
+@pytest.mark.model
+def test_labelled_questions_are_judged(trained_model: Path, tmp_path: Path) -> None:
+    file = tmp_path / "labelled.jsonl"
+    file.write_text(
+        jsonl(
+            [
+                {"id": "1", "text": "how long do milia last", "topics": ["outlook"]},
+                {"id": "2", "text": "are they contagious", "topics": ["price"]},
+            ]
+        )
+    )
+    lines = run("evaluate", str(file)).stdout.splitlines()
+    assert lines[0] == "answered: 1/2 (0.500)"
+    assert "    1  price taken for contagious" in lines
+
+
+def test_serve_refuses_to_start_with_broken_knowledge(tmp_path: Path) -> None:
+    directory = write_knowledge(tmp_path / "knowledge")
+    clinic, milia = directory / "clinic.yml", directory / "conditions" / "milia.md"
+    clinic.write_text(clinic.read_text().replace("name: The Clinic", "nam: The Clinic", 1))
+    milia.write_text(milia.read_text().replace("{#cause}", "{#because}", 1))
+    line = milia.read_text().partition("{#because}")[0].count("\n") + 1
+    done = run("serve", status=1, KNOWLEDGE_DIRECTORY=str(directory), PORT="0")
+    assert done.stdout == ""
+    assert f"{clinic}:1: nam: extra fields not permitted" in done.stderr
+    assert f"{milia}:{line}: The heading 'About cause {{#because}}' needs" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_serve_names_a_taken_port_and_the_remedy() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = run("serve", status=1, PORT=str(port))
+    assert f"Cannot listen on 127.0.0.1:{port}" in done.stderr
+    assert f"make serve PORT={port + 1}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.model
+def test_serve_names_a_missing_model_and_the_remedy(tmp_path: Path) -> None:
+    done = run("serve", status=1, MODEL_DIRECTORY=str(tmp_path), PORT="0")
+    assert "Run 'make train'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def server(trained_model: Path, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    database = f"sqlite:///{tmp_path / 'assistant.sqlite'}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve"],
+        cwd=ROOT,
+        env={**os.environ, "PORT": "0", "DATABASE_URL": database},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    yield process
+    process.kill()
+    process.communicate()
+
+
+@pytest.mark.model
+def test_serve_says_where_and_stops_when_told(server: subprocess.Popen[str]) -> None:
+    assert server.stdout is not None
+    assert re.fullmatch(r"Serving on http://localhost:\d+\n", server.stdout.readline())
+    assert "drafts that no clinician has reviewed" in server.stdout.readline()
+    server.send_signal(signal.SIGTERM)
+    assert server.wait(timeout=20) in (0, -signal.SIGTERM)
+    assert server.stderr is not None
+    assert "Traceback" not in server.stderr.read()
