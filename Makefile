@@ -66,7 +66,7 @@ widget: ## Build the browser widget from widget/src (needs Node.js)
 
 .PHONY: screenshots
 screenshots: setup ## Make the README's pictures from the running assistant (needs Chromium)
-	@$(QUIETLY) $(PYTHON) scripts/screenshot.py
+	@$(QUIETLY) $(PYTHON) -m scripts.screenshot
 
 $(INSTALLED): requirements.lock scripts/install.sh
 	@bash scripts/install.sh

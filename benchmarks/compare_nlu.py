@@ -40,7 +40,8 @@ def main(files: Sequence[str]) -> int:
     if not files:
         print(__doc__)
         return 2
-    cases = [json.loads(line) for file in files for line in Path(file).open(encoding="utf-8")]
+    lines = [line for file in files for line in Path(file).read_text("utf-8").splitlines()]
+    cases = [json.loads(line) for line in lines]
     configure_logs()
     print(f"{len(cases)} questions\n")
     print("| pipeline | likeliest topic is right | training, s | a message, ms |")

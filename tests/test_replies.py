@@ -155,7 +155,7 @@ def test_a_draft_is_held_back_until_a_clinician_approves_it(
     small_knowledge: Knowledge, approved_only: Replies
 ) -> None:
     (draft,) = approved_only.answers(["cause"])
-    assert (draft.text, draft.status, draft.sources) == ("Fixed text: withheld.", "draft", ())
+    assert (draft.text, draft.status, draft.sources) == ("Fixed text: withheld.", "withheld", ())
     assert draft.version is not None
 
     (spoken,) = Replies(approved(small_knowledge, draft.version), False).answers(["cause"])

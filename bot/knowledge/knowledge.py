@@ -22,7 +22,7 @@ from bot.knowledge.schema import (
     SymptomsFile,
 )
 from bot.knowledge.topics import AUDIENCES
-from bot.knowledge.yaml_file import line_of, read_yaml
+from bot.knowledge.yaml_file import entry_lines, read_yaml
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 Shape = TypeVar("Shape")
@@ -253,8 +253,9 @@ class _Reader:
 
 def _clinic_sections(clinic: ClinicFile, file: Path) -> dict[str, Section]:
     sections = {}
+    lines = entry_lines(file, "answers")
     for topic, answer in clinic.answers.items():
-        line = line_of(file, ("answers", topic))
+        line = lines[topic]
         variants = {name: getattr(answer, name) for name in AUDIENCES}
         passages: dict[str | None, Passage] = {None: Passage(None, answer.text.strip(), line)}
         passages.update(

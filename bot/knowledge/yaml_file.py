@@ -64,8 +64,9 @@ def check_yaml(file: Path, text: str, shape: type[Shape], first_line: int = 1) -
         KnowledgeError: naming file and line of everything that is wrong.
     """
     try:
-        tree = yaml.compose(text, Loader=_Loader)
-        content = yaml.load(text, Loader=_Loader)
+        loader = _Loader(text)
+        tree = loader.get_single_node()
+        content = loader.construct_document(tree) if tree else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line if error.problem_mark else 0
         wrong = f"This is not valid YAML: {error.problem}. Compare it with the lines around it."
@@ -99,17 +100,20 @@ def _spoken(path: Sequence[str | int]) -> str:
     return "".join(f"{part} > " for part in path[:-1]) + f"{path[-1]}: " if path else ""
 
 
-def line_of(file: Path, path: Sequence[str | int]) -> int:
-    """The place of an entry.
+def entry_lines(file: Path, key: str) -> dict[str, int]:
+    """Where the entries of a mapping stand.
 
     Args:
         file: a YAML file that can be read.
-        path: the keys and numbers that lead to the entry.
+        key: the mapping's key at the top of the file.
 
     Returns:
-        Its line, counted from 1; that of the last part found when it is not there.
+        The line of each entry, counted from 1.
     """
-    return 1 + _line_of(yaml.compose(read_text(file), Loader=_Loader), path)
+    tree = yaml.compose(read_text(file), Loader=_Loader)
+    assert isinstance(tree, yaml.MappingNode)
+    entries = next(value for name, value in tree.value if name.value == key)
+    return {str(name.value): 1 + name.start_mark.line for name, _ in entries.value}
 
 
 def _repeated_keys(node: yaml.Node | None) -> Iterator[tuple[int, str]]:

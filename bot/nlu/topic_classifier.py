@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -26,12 +27,14 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.knowledge import ARTICLE_TOPICS, MAIN_CONDITION
 from bot.knowledge.current import current_knowledge
 from bot.nlu.clauses import split_questions
 from bot.nlu.meaning import SentenceMeaning
 from bot.nlu.topic_model import Example, TopicModel
 from bot.nlu.understanding import (
     INTENT_OF_TOPIC,
+    TOPIC_OF_INTENT,
     Thresholds,
     Understanding,
     decide,
@@ -44,6 +47,10 @@ UNDERSTANDING = "understanding"
 """Where the decision travels in Rasa's parse data, as a mapping of its fields."""
 
 LAST_TOPIC_SLOT = "topic"
+DESCRIPTIONS = "description"
+
+_PRONOUN = re.compile(r"\b(?:it|them|they|these|those)\b", re.IGNORECASE)
+WORDS_AROUND_PRONOUN = 9  # in a longer sentence the pronoun may stand for something else
 RANKING_LENGTH = 10
 
 
@@ -141,9 +148,11 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             What was saved.
         """
         messages = training_data.intent_examples
+        examples = [as_example(self._vocabulary, message) for message in messages]
+        copies = self._described(messages, _descriptions(training_data))
         self._model = TopicModel.train(
-            [as_example(self._vocabulary, message) for message in messages],
-            np.vstack([_meaning(message) for message in messages]),
+            examples + copies,
+            np.vstack([*map(_meaning, messages), meanings([example.view for example in copies])]),
             self._regularisation,
         )
         with self._model_storage.write_to(self._resource) as directory:
@@ -204,6 +213,26 @@ class TopicClassifier(GraphComponent, IntentClassifier):
         )
         message.set(UNDERSTANDING, _as_json(understanding), add_to_output=True)
 
+    def _described(self, messages: list[Message], descriptions: list[str]) -> list[Example]:
+        """Sentences once more, with a description where they say "milia" or just "them"."""
+        copies = []
+        for message in messages if descriptions else []:
+            text = message.get(TEXT)
+            place = self._place_of_bumps(text)
+            if place and TOPIC_OF_INTENT.get(message.get(INTENT)) in ARTICLE_TOPICS:
+                description = descriptions[len(copies) % len(descriptions)]
+                view = look_at(self._vocabulary, text[: place[0]] + description + text[place[1] :])
+                copies.append(replace(as_example(self._vocabulary, message), view=view))
+        return copies
+
+    def _place_of_bumps(self, text: str) -> tuple[int, int] | None:
+        names = [m for m in self._vocabulary.find(text) if m.value == MAIN_CONDITION]
+        if names:
+            return names[0].start, names[0].end
+        pronouns = list(_PRONOUN.finditer(text))
+        short = len(text.split()) <= WORDS_AROUND_PRONOUN
+        return pronouns[0].span() if short and len(pronouns) == 1 else None
+
     def _read(
         self, text: str, after: str | None, meaning: np.ndarray | None = None
     ) -> dict[str, float]:
@@ -214,6 +243,12 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             [view], meanings([view]) if meaning is None else meaning, after
         )[0]
         return {label: float(p) for label, p in zip(self._model.labels, row, strict=True)}
+
+
+def _descriptions(training_data: TrainingData) -> list[str]:
+    """The look-up table of ``data/nlu/descriptions.yml``."""
+    tables = [t for t in training_data.lookup_tables if t["name"] == DESCRIPTIONS]
+    return [entry for table in tables for entry in table["elements"]]
 
 
 def as_example(vocabulary: Vocabulary, message: Message) -> Example:

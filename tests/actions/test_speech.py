@@ -12,9 +12,12 @@ def test_all_actions_share_one_maker_of_replies() -> None:
     assert speaker() is speaker()
 
 
-@pytest.mark.parametrize(("demo_mode", "text"), [("true", "Milia, who."), ("false", "withheld")])
+@pytest.mark.parametrize(
+    ("demo_mode", "text", "status"),
+    [("true", "Milia, who.", "draft"), ("false", "Fixed text: withheld.", "withheld")],
+)
 def test_drafts_are_spoken_only_where_the_settings_say_so(
-    monkeypatch: pytest.MonkeyPatch, demo_mode: str, text: str
+    monkeypatch: pytest.MonkeyPatch, demo_mode: str, text: str, status: str
 ) -> None:
     monkeypatch.setenv("DEMO_MODE", demo_mode)
     speaker.cache_clear()
@@ -22,4 +25,4 @@ def test_drafts_are_spoken_only_where_the_settings_say_so(
     AnswerQuestion().run(dispatcher, make_tracker("ask_who"), {})
     speaker.cache_clear()
     assert text in dispatcher.messages[0]["text"]
-    assert dispatcher.messages[0]["custom"]["status"] == "draft"
+    assert dispatcher.messages[0]["custom"]["status"] == status

@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.schema import Approval, Source, SymptomsFile
-from bot.knowledge.yaml_file import check_yaml, line_of, read_yaml
+from bot.knowledge.yaml_file import check_yaml, entry_lines, read_yaml
 
 FILE = Path("sources.yml")
 GOOD = """\
@@ -117,11 +117,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read_yaml(tmp_path / "clinic.yml", SymptomsFile)
 
 
-@pytest.mark.parametrize(
-    ("path", "line"),
-    [(["nhs-milia"], 2), (["nhs-milia", "url"], 5), (["nhs-milia", "none"], 2), (["dermnet"], 8)],
-)
-def test_the_line_of_an_entry_is_found(tmp_path: Path, path: list[str], line: int) -> None:
+def test_the_lines_of_entries_are_found(tmp_path: Path) -> None:
     file = tmp_path / "sources.yml"
     file.write_text(GOOD)
-    assert line_of(file, path) == line
+    assert entry_lines(file, "nhs-milia") == {"title": 3, "publisher": 4, "url": 5, "status": 6}
+    assert set(entry_lines(file, "dermnet").values()) == {8}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -26,26 +27,36 @@ class Sentence:
     after: str | None = None
 
 
-def read(file: Path) -> Iterator[Sentence]:
+def read(file: Path) -> list[dict[str, Any]]:
+    """The entries of a file: sentences of an intent, or a look-up table."""
     content = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     assert set(content) == {"version", "nlu"}
-    for entry in content["nlu"]:
-        assert set(entry) == {"intent", "examples"}, entry
-        if isinstance(entry["examples"], str):
-            for line in entry["examples"].splitlines():
-                assert line.startswith("- "), f"{file.name}: {line!r} is no list entry"
-                yield Sentence(file.name, entry["intent"], line[2:].strip())
-        else:
-            for example in entry["examples"]:
-                assert set(example) <= {"text", "metadata"}, example
-                notes = example.get("metadata") or {}
-                assert set(notes) <= {"also", "after"}, example
-                yield Sentence(file.name, entry["intent"], example["text"].strip(), **notes)
+    return content["nlu"]
+
+
+def sentences_of(file: Path, entry: dict[str, Any]) -> Iterator[Sentence]:
+    examples = entry["examples"]
+    if isinstance(examples, str):
+        for line in examples.splitlines():
+            assert line.startswith("- "), f"{file.name}: {line!r} is no list entry"
+            yield Sentence(file.name, entry["intent"], line[2:].strip())
+    else:
+        for example in examples:
+            assert set(example) <= {"text", "metadata"}, example
+            notes = example.get("metadata") or {}
+            assert set(notes) <= {"also", "after"}, example
+            yield Sentence(file.name, entry["intent"], example["text"].strip(), **notes)
 
 
 @cache
 def sentences() -> list[Sentence]:
-    return [sentence for file in FILES for sentence in read(file)]
+    return [
+        sentence
+        for file in FILES
+        for entry in read(file)
+        if "intent" in entry
+        for sentence in sentences_of(file, entry)
+    ]
 
 
 def plain(text: str) -> str:
@@ -54,7 +65,11 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_file_is_read(file: Path) -> None:
-    assert list(read(file))
+    entries = read(file)
+    assert entries
+    for entry in entries:
+        assert set(entry) in ({"intent", "examples"}, {"lookup", "examples"})
+        assert entry["examples"]
 
 
 def test_a_sentence_has_one_meaning() -> None:
