@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = _parser().parse_args(arguments)
     configure_logs()
+    if not options.for_patients:
+        # Those who write the drafts want to read them; each is marked as one.
+        os.environ.setdefault("DEMO_MODE", "true")
     try:
         return options.run(options, Settings.from_environment())
     except KnowledgeError as error:
@@ -47,16 +51,16 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     serve = commands.add_parser("serve", help="serve the chat and its page")
-    serve.set_defaults(run=_serve)
+    serve.set_defaults(run=_serve, for_patients=True)
 
     ask = commands.add_parser("ask", help="put questions to the assistant")
     ask.add_argument("text", nargs="*", help="a question; without one, a talk line by line")
     ask.add_argument("--jsonl", action="store_true", help="read and write JSON Lines")
-    ask.set_defaults(run=_ask)
+    ask.set_defaults(run=_ask, for_patients=False)
 
     evaluate = commands.add_parser("evaluate", help="measure how labelled questions are understood")
     evaluate.add_argument("files", nargs="+", type=Path, help="JSON Lines with text and topics")
-    evaluate.set_defaults(run=_evaluate)
+    evaluate.set_defaults(run=_evaluate, for_patients=False)
     return parser
 
 

@@ -7,12 +7,14 @@ import re
 import socket
 import subprocess
 import sys
+from importlib.metadata import packages_distributions
 
 import pytest
 import tomli
 
 from bot.settings import ROOT
 from tests.dependency_calls import CALLS, cut_the_network
+from tests.test_import_order import imports
 
 
 def direct_dependencies() -> dict[str, str]:
@@ -20,10 +22,11 @@ def direct_dependencies() -> dict[str, str]:
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     requirements = project["dependencies"] + project["optional-dependencies"]["dev"]
     names = [re.split(r"[^\w.-]", requirement)[0] for requirement in requirements]
-    return {
-        re.sub(r"[-_.]+", "-", name).lower(): requirement
-        for name, requirement in zip(names, requirements, strict=True)
-    }
+    return {canonical(name): one for name, one in zip(names, requirements, strict=True)}
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +45,19 @@ def outcomes() -> dict[str, str]:
 def test_a_dependency_works_with_the_network_cut_off(name: str, outcomes: dict[str, str]) -> None:
     assert name in CALLS, f"{name} needs a call in tests/dependency_calls.py"
     assert outcomes[name] == ""
+
+
+def test_what_the_code_imports_is_asked_for_by_name() -> None:
+    files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")]
+    imported = {name.split(".")[0] for file in files for name in imports(file.read_text())}
+    packages = packages_distributions()
+    outside = imported - sys.stdlib_module_names - {"bot", "actions"}
+    missing = {
+        library
+        for library in outside
+        if not {canonical(name) for name in packages[library]} & set(direct_dependencies())
+    }
+    assert missing == set()
 
 
 def test_nothing_is_called_that_is_no_dependency() -> None:

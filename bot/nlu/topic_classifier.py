@@ -215,7 +215,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
 
     def _described(self, messages: list[Message], descriptions: list[str]) -> list[Example]:
         """Sentences once more, with a description where they say "milia" or just "them"."""
-        copies = []
+        copies: list[Example] = []
         for message in messages if descriptions else []:
             text = message.get(TEXT)
             place = self._place_of_bumps(text)
