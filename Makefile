@@ -27,7 +27,7 @@ serve: setup ## Serve the chat on http://localhost:8000, speaking drafts
 
 .PHONY: test
 test: setup ## Run all tests but the hour-long ones
-	@$(QUIETLY) $(PYTHON) -m pytest -m "not long" --durations=5 -rs
+	@$(QUIETLY) $(PYTHON) -m pytest -m "not long" --durations=5 -rfEs
 
 .PHONY: test-fast
 test-fast: $(INSTALLED) ## Run the tests that need no model, browser or server

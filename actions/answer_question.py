@@ -44,7 +44,8 @@ class AnswerQuestion(Action):
             current_knowledge(),
             heard.topics,
             heard.conditions,
-            heard.memory.condition,
+            # A button says by itself what it is about, and so does a bump that is described.
+            None if heard.pressed or heard.describes else heard.memory.condition,
             heard.ranking,
         )
         say(dispatcher, speaker().answers(subject.topics, subject.condition, heard.memory.audience))

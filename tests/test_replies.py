@@ -198,7 +198,12 @@ def test_close_topics_are_asked_back_as_buttons(drafts: Replies) -> None:
     [
         (lambda replies: replies.unknown(), "unknown", "Fixed text: unknown.", True),
         (lambda replies: replies.greeting(), "notice", "Fixed text: greeting.", True),
-        (lambda replies: replies.common_questions(), "ask_back", "Fixed text: ask_back.", True),
+        (
+            lambda replies: replies.common_questions(),
+            "notice",
+            "Fixed text: common_questions.",
+            True,
+        ),
         (lambda replies: replies.small_talk("thanks"), "small_talk", "Fixed text: thanks.", False),
         (lambda replies: replies.notice("masked"), "notice", "Fixed text: masked.", False),
         (

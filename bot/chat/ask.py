@@ -38,7 +38,8 @@ class CommandLine:
             The answer.
         """
         received = self._reception.receive(text)
-        return received.answer or await self._engine.respond(conversation_id, received.text)
+        turn = received.answer or await self._engine.respond(conversation_id, received.text)
+        return self._reception.tell_masked(received, turn)
 
     async def answer(self, line: dict[str, Any]) -> dict[str, Any]:
         """Answers one line of input in a conversation of its own.

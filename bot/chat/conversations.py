@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable
-from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -171,10 +170,7 @@ class Conversations:
         if received.problem is intake.Problem.TOO_LONG:
             raise MessageTooLongError(self.message_limit)
         turn = received.answer or await self._answer(key, received.text)
-        if received.masked:
-            removed = self._reception.notice("masked")
-            turn = replace(turn, messages=[*turn.messages, removed])
-        return received.text, turn
+        return received.text, self._reception.tell_masked(received, turn)
 
     async def _press(self, key: Key, payload: str) -> tuple[str, Turn]:
         title = await self._log.title(key, payload)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import foreign, intake, masking
 from bot.chat.turn import Message, Turn
@@ -73,6 +73,20 @@ class Reception:
             The text that may be stored, and what was taken out of it.
         """
         return masking.mask(text, self._public)
+
+    def tell_masked(self, received: Received, turn: Turn) -> Turn:
+        """Tells the patient when personal details were taken out.
+
+        Args:
+            received: the message.
+            turn: its answer.
+
+        Returns:
+            The answer, with a notice at its end when something was taken out.
+        """
+        if not received.masked:
+            return turn
+        return replace(turn, messages=[*turn.messages, self.notice("masked")])
 
     def fixed(self, name: str, **values: object) -> Turn:
         """A turn of one fixed text.

@@ -12,6 +12,14 @@ from markdown_it import MarkdownIt
 from bot.knowledge.problems import Problem
 from bot.knowledge.topics import ARTICLE_TOPICS, AUDIENCES
 
+# What is meant for the loader but misspelt, and what to do about it.
+_STRAY_MARKS = (
+    (re.compile(r"^\s*#|\{#"), "A heading is '## Title {#topic}' or '### Title {#audience}'."),
+    (
+        re.compile(r"^\s*(?:>|(?:sources?|evidence)\s*:)", re.IGNORECASE),
+        "A note is '> sources: id, id' or '> evidence: ...'.",
+    ),
+)
 DOES_NOT_APPLY = "does not apply."
 _HEADING = re.compile(r"^(?P<title>.*?)\s*\{#(?P<id>[^}]*)\}$")
 _NOTE = re.compile(r"^>\s*(?P<kind>evidence|sources):\s*(?P<content>.*)$", re.IGNORECASE)
@@ -123,6 +131,12 @@ def read_sections(
             problems.append(Problem(file, line, f"'{name}' is there twice in this section."))
             continue
         text, notes = _split_notes(lines)
+        problems += [
+            Problem(file, line + offset, f"'{stray.strip()}' would be shown to patients. {remedy}")
+            for offset, stray in enumerate(lines, start=1)
+            for mark, remedy in _STRAY_MARKS
+            if mark.search(stray) and not _NOTE.match(stray)
+        ]
         draft.notes.update(notes)
         draft.passages[None if level == 2 else name] = Passage(
             None if level == 2 else name, text, line + 1

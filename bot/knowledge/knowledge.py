@@ -24,6 +24,7 @@ from bot.knowledge.schema import (
 from bot.knowledge.topics import AUDIENCES
 from bot.knowledge.yaml_file import entry_lines, read_yaml
 
+PLACEHOLDERS = ("name", "telephone", "address", "limit")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 Shape = TypeVar("Shape")
 
@@ -201,6 +202,8 @@ class _Reader:
             missing = self._directory / "conditions" / f"{MAIN_CONDITION}.md"
             self._problems.append(Problem(missing, 1, "This file is missing. Restore it."))
         clinic_file = self._directory / "clinic.yml"
+        for file in (clinic_file, self._directory / "assistant.yml", *files):
+            self._check_placeholders(file)
         clinic_sections = _clinic_sections(clinic, clinic_file) if clinic else {}
         if sources is not None:
             self._check_sources(clinic_file, clinic_sections, sources)
@@ -226,6 +229,16 @@ class _Reader:
             symptoms=symptoms,
             approvals=Approvals(approvals),
         )
+
+    def _check_placeholders(self, file: Path) -> None:
+        """A misspelt one would be shown to patients as it stands, and the number be lost."""
+        lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+        for number, line in enumerate(lines, start=1):
+            for name in _PLACEHOLDER.findall(line):
+                if name not in PLACEHOLDERS:
+                    known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+                    wrong = f"'{{{name}}}' is not known. Known are {known}."
+                    self._problems.append(Problem(file, number, wrong))
 
     def _yaml(self, name: str, shape: type[Shape]) -> Shape | None:
         try:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Extra, Field, validator
 from bot.knowledge.topics import CLINIC_TOPICS, OWN_TOPICS, TOPICS
 
 Frequency = Literal["always", "usual", "sometimes", "rare", "never"]
-FeatureValue = Union[Frequency, dict[str, Any]]  # noqa: UP007 - pydantic 1 needs it
+FeatureValue = Union[Frequency, dict[Literal[Frequency, "limit"], Any]]  # noqa: UP007 - pydantic 1 needs it
 
 
 class Entry(BaseModel):
@@ -143,6 +143,9 @@ class AssistantFile(Entry):
     @validator("texts")
     def _has_every_text(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
         _exactly(ASSISTANT_TEXTS, value)
+        empty = [name for name, text in value.items() if not text.strip()]
+        if empty:
+            raise ValueError(f"nothing is written under {', '.join(empty)}; write it")
         return value
 
 
@@ -200,6 +203,7 @@ ASSISTANT_TEXTS = (
     "complaint",
     "unknown",
     "ask_back",
+    "common_questions",
     *OWN_TOPICS,
     "masked",
     "empty",

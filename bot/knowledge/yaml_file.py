@@ -88,12 +88,25 @@ def check_yaml(file: Path, text: str, shape: type[Shape], first_line: int = 1) -
             Problem(
                 file,
                 first_line + _line_of(tree, path),
-                f"{_spoken(path)}{wrong['msg']}",
+                f"{_spoken(path)}{_PLAIN.get(wrong['type'], wrong['msg'])}",
             )
             for wrong in error.errors()
             # pydantic puts marks of its own among the author's keys
             for path in [[part for part in wrong["loc"] if part not in ("__root__", "__key__")]]
         ) from error
+
+
+# What pydantic finds, in words that the author of a file can act on.
+_PLAIN = {
+    "value_error.missing": "this entry is missing. Add it.",
+    "value_error.extra": "this name is not known here. Look for a slip of the pen, or take it out.",
+    "type_error.none.not_allowed": "there is nothing here. Fill it in.",
+    "value_error.any_str.min_length": "there is nothing here. Fill it in.",
+    "value_error.list.min_items": "there is nothing here. Fill it in.",
+    "type_error.dict": "this should be a list of names with values, one 'name: value' a line.",
+    "type_error.list": "this should be a list, as in [one, two].",
+    "type_error.str": "this should be a text.",
+}
 
 
 def _spoken(path: Sequence[str | int]) -> str:

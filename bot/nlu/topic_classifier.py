@@ -196,7 +196,7 @@ class TopicClassifier(GraphComponent, IntentClassifier):
             # "How much and how soon": the second question is understood after the first.
             before = likeliest_topic(questions[-1]) if questions else after
             questions.append(self._read(question, before))
-        understanding = decide(whole, questions, self._thresholds)
+        understanding = decide(whole, questions, self._thresholds, after)
         ranking = sorted(whole.items(), key=lambda entry: -entry[1])[:RANKING_LENGTH]
         message.set(
             INTENT,

@@ -59,6 +59,7 @@ def decide(
     message: Mapping[str, float],
     questions: Sequence[Mapping[str, float]] = (),
     thresholds: Thresholds = Thresholds(),
+    after: str | None = None,
 ) -> Understanding:
     """Decides what a message asks.
 
@@ -66,6 +67,7 @@ def decide(
         message: the probability of each intent for the whole message, each by itself.
         questions: the same for each of its questions, in order; empty when it asks one.
         thresholds: from where on a probability counts.
+        after: the topic answered before; None when there was none.
 
     Returns:
         The decision.
@@ -81,7 +83,7 @@ def decide(
     if probability < thresholds.answer:
         near = tuple(t for t, p in topics[:3] if p >= thresholds.offer and t not in ALONE)
         return Understanding(FALLBACK_INTENT, probability, offered=near if len(near) > 1 else ())
-    wanted = _wanted(topics, questions, thresholds)
+    wanted = _wanted(topics, questions, thresholds, after)
     return Understanding(INTENT_OF_TOPIC[wanted[0]], dict(topics)[wanted[0]], topics=wanted)
 
 
@@ -101,6 +103,7 @@ def _wanted(
     topics: Sequence[tuple[str, float]],
     questions: Sequence[Mapping[str, float]],
     thresholds: Thresholds,
+    after: str | None,
 ) -> tuple[str, ...]:
     """The topics to answer, one or two, in the order asked."""
     best = topics[0][0]
@@ -117,8 +120,12 @@ def _wanted(
         wanted = [topic for topic in asked if topic in likeliest]
     else:
         wanted = [best]
-    also = next((t for t, p in topics if t not in (*wanted, *ALONE) and p >= thresholds.both), None)
-    return (*wanted, also) if also and len(wanted) == 1 else tuple(wanted)
+    if len(wanted) == 2 or wanted[0] == after:
+        return tuple(wanted)
+    # The topic before makes itself likely: it is not said again beside the answer asked for.
+    unasked = (*wanted, *ALONE, "other_condition", after)
+    also = [t for t, p in topics if t not in unasked and p >= thresholds.both]
+    return (*wanted, *also[:1])
 
 
 def _ranked_topics(scores: Mapping[str, float]) -> list[tuple[str, float]]:

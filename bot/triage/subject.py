@@ -66,5 +66,7 @@ def _section(knowledge: Knowledge, condition: str, topic: str, ranking: Mapping[
     written = [name for name in ARTICLE_TOPICS if knowledge.section(name, condition)]
     if topic in (*written, *CLINIC_TOPICS, "urgent", "out_of_scope") or not written:
         return topic
-    likely = max(written, key=lambda name: ranking.get(name, 0.0))
+    # How it differs from milia is an answer only to those who ask that.
+    asked = [name for name in written if name != "differences"] or written
+    likely = max(asked, key=lambda name: ranking.get(name, 0.0))
     return likely if likely in ranking else "overview"

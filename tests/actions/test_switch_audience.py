@@ -40,6 +40,6 @@ def test_the_topic_stays_and_the_person_changes(
 def test_without_a_topic_it_is_asked_what_is_wanted_and_the_person_is_remembered(run: Run) -> None:
     outcome = run(SwitchAudience(), make_tracker("switch_audience", topics=[], about=BABY))
     (message,) = outcome.messages
-    assert message["custom"]["kind"] == "ask_back"
+    assert message["custom"]["kind"] == "notice"
     assert message["buttons"]
     assert outcome.slots["audience"] == "baby"

@@ -34,7 +34,7 @@ def test_three_questions_and_a_button_are_answered_and_found_again_after_a_reloa
         ask(page, question)
         answered(page, count)
     expect(page.get_by_text("Draft: not yet reviewed by a clinician").first).to_be_visible()
-    expect(page.get_by_role("link", name="0207 901 8500").last).to_have_attribute(
+    expect(page.get_by_role("link", name="020 7901 8500").last).to_have_attribute(
         "href", re.compile(r"^tel:(\+44|0)2079018500$")
     )
     before = log(page).get_by_role("article").all_inner_texts()

@@ -87,8 +87,25 @@ def test_a_newborn_without_a_passage_gets_the_one_for_babies() -> None:
 
 def test_a_heading_in_a_code_block_is_no_heading() -> None:
     body = "## A {#who}\n\nAll.\n\n```\n## B {#cause}\n```\n"
-    sections, problems = read_sections(FILE, body, 1)
-    assert (list(sections), problems) == (["who"], [])
+    sections, _ = read_sections(FILE, body, 1)
+    assert list(sections) == ["who"]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        "###For a baby {#baby}",
+        "For a baby {#baby}",
+        "> source: nhs-milia",
+        "sources: nhs-milia",
+        "evidence: facts",
+        "> a quotation",
+    ],
+)
+def test_a_mark_that_patients_would_read_is_named_with_its_line(stray: str) -> None:
+    _, problems = read_sections(FILE, f"## A {{#who}}\n\nAll.\n\n{stray}\n", 10)
+    (problem,) = problems
+    assert (problem.line, "would be shown to patients" in problem.message) == (14, True)
 
 
 @pytest.mark.parametrize(

@@ -41,12 +41,12 @@ def test_a_file_that_fits_its_schema_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("title: Milia\n", "titel: Milia\n", ["2: nhs-milia > title: field required",
-                                                "3: nhs-milia > titel: extra fields"]),
+        ("title: Milia\n", "titel: Milia\n", ["2: nhs-milia > title: this entry is missing",
+                                                "3: nhs-milia > titel: this name is not known"]),
         ("status: seen", "status: read", ["6: nhs-milia > status: unexpected value"]),
         ("url: https://example.org", "url: example.org",
          ["5: nhs-milia > url: a link starts with https://"]),
-        ("title: Milium", "title: ''", ["8: dermnet > title: ensure this value has at least 1"]),
+        ("title: Milium", "title: ''", ["8: dermnet > title: there is nothing here"]),
         ("  title: Milia", "  title: [Milia", ["4: This is not valid YAML"]),
         ("  title: Milia", "\ttitle: Milia", ["3: This is not valid YAML"]),
         ("nhs-milia:\n", "nhs-milia:\n  title: Twice\n", ["4: 'title' is there twice"]),
