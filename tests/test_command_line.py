@@ -146,6 +146,17 @@ def test_serve_refuses_to_start_with_broken_knowledge(
     assert f"{milia}:{line}: The heading 'About cause {{#because}}' needs" in done.err
 
 
+@pytest.mark.parametrize("address", ["postgres:x", "postgresql://a:secret@127.0.0.1:1/x"])
+def test_serve_names_a_database_that_cannot_be_opened(
+    call: Callable[..., Done], address: str
+) -> None:
+    done = call("serve", DATABASE_URL=address, PORT="0")
+    assert done.status == 1
+    assert "Check DATABASE_URL" in done.err
+    assert "Traceback" not in done.err
+    assert "secret" not in done.err
+
+
 def test_serve_names_a_taken_port_and_the_remedy(call: Callable[..., Done]) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -13,6 +13,7 @@ from rasa.model import get_latest_model
 from bot.chat.actions_in_process import ActionsInProcess
 from bot.chat.tracker_store import CachedTrackerStore, PassingTrackerStore
 from bot.chat.turn import Turn
+from bot.embedding import shared_embedder
 from bot.knowledge.current import current_knowledge
 from bot.replies import Replies
 from bot.settings import Settings
@@ -82,8 +83,11 @@ class Engine:
 
         Raises:
             EngineError: when there is no model.
+            EmbeddingUnavailableError: when the embedding model is missing or damaged.
         """
+        # Rasa would wrap the errors of these in one of its own.
         knowledge = current_knowledge()
+        shared_embedder()
         agent = Agent.load(
             newest_model(settings.model_directory),
             tracker_store=store,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import socket
 
 import uvicorn
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.chat.conversations import Conversations
 from bot.knowledge.current import current_knowledge
@@ -17,6 +19,10 @@ class PortTakenError(RuntimeError):
     """Another program listens on the port; the message says what to do."""
 
 
+class DatabaseUnavailableError(RuntimeError):
+    """The database cannot be opened; the message says what to do."""
+
+
 def serve(settings: Settings) -> None:
     """Serves until stopped.
 
@@ -27,17 +33,17 @@ def serve(settings: Settings) -> None:
         KnowledgeError: when a knowledge file cannot be used.
         EngineError: when there is no trained model.
         PortTakenError: when the port is in use.
+        DatabaseUnavailableError: when the database cannot be opened.
     """
     knowledge = current_knowledge()
     listener = _listen(settings.host, settings.port)
     # Rasa takes seconds to load: what is wrong above is told before.
-    from bot.chat.engine import Engine
+    from bot.chat import engine
     from bot.chat.tracker_store import CachedTrackerStore
 
-    connection = database.connect(settings.database_url)
-    database.migrate(connection)
-    engine = Engine.load(settings, CachedTrackerStore(None, connection))
-    conversations = Conversations(engine, database.sessions(connection), knowledge, settings)
+    connection = _open_database(settings.database_url)
+    loaded = engine.Engine.load(settings, CachedTrackerStore(None, connection))
+    conversations = Conversations(loaded, database.sessions(connection), knowledge, settings)
     application = create_application(conversations, settings)
     host, port = listener.getsockname()[:2]
     print(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)
@@ -46,6 +52,20 @@ def serve(settings: Settings) -> None:
     # The access log would hold conversation ids; what matters is counted elsewhere.
     config = uvicorn.Config(application, access_log=False, log_level="warning")
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _open_database(database_url: str) -> Engine:
+    try:
+        connection = database.connect(database_url)
+        database.migrate(connection)
+    except SQLAlchemyError as error:
+        # The error's own words may hold the password of the address.
+        raise DatabaseUnavailableError(
+            f"The database cannot be opened ({type(error).__name__}). Check DATABASE_URL, which "
+            "looks like sqlite:///var/assistant.sqlite or postgresql://user:password@host/name, "
+            "and that the database runs."
+        ) from error
+    return connection
 
 
 def _listen(host: str, port: int) -> socket.socket:
