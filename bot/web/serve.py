@@ -37,11 +37,11 @@ def serve(settings: Settings) -> None:
     """
     knowledge = current_knowledge()
     listener = _listen(settings.host, settings.port)
+    connection = _open_database(settings.database_url)
     # Rasa takes seconds to load: what is wrong above is told before.
     from bot.chat import engine
     from bot.chat.tracker_store import CachedTrackerStore
 
-    connection = _open_database(settings.database_url)
     loaded = engine.Engine.load(settings, CachedTrackerStore(None, connection))
     conversations = Conversations(loaded, database.sessions(connection), knowledge, settings)
     application = create_application(conversations, settings)
