@@ -118,7 +118,10 @@ def embed_sentence(sentence: str) -> np.ndarray:
 
 
 def _check(file: Path, expected: str) -> None:
-    remedy = "Delete the folder .venv and run 'make setup' to install it again."
+    remedy = (
+        "If it lies in .venv, delete that folder and run 'make setup'; "
+        "if not, run 'git checkout bot/assets'."
+    )
     if not file.is_file():
         raise EmbeddingUnavailableError(f"The sentence embedding file {file} is missing. {remedy}")
     found = hashlib.sha256(file.read_bytes()).hexdigest()
