@@ -31,7 +31,7 @@ test: setup ## Run all tests but the hour-long ones
 
 .PHONY: test-fast
 test-fast: $(INSTALLED) ## Run the tests that need no model, browser or server
-	@$(QUIETLY) $(PYTHON) -m pytest -m "not model and not browser and not services and not long"
+	@$(QUIETLY) $(PYTHON) -m pytest -n 2 --dist worksteal -m "not model and not browser and not services and not long"
 
 .PHONY: test-long
 test-long: setup ## Run the tests that take longer than a minute each

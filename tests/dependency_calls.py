@@ -202,6 +202,12 @@ def pytest_asyncio() -> bool:
     return callable(pytest_asyncio.fixture)
 
 
+def pytest_xdist() -> bool:
+    from xdist import is_xdist_worker
+
+    return callable(is_xdist_worker)
+
+
 def hypothesis() -> bool:
     from hypothesis import find, settings
     from hypothesis import strategies as st
@@ -246,7 +252,7 @@ CALLS: dict[str, Callable[[], bool]] = {
         sqlalchemy, alembic, psycopg2_binary, python_dotenv,
         markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
         phonenumbers, lingua_language_detector,
-        pytest, pytest_asyncio, hypothesis, httpx, playwright, ruff, mypy, types_pyyaml,
+        pytest, pytest_asyncio, pytest_xdist, hypothesis, httpx, playwright, ruff, mypy, types_pyyaml,
     )
 }  # fmt: skip
 """By the name of the package, in its canonical spelling."""
