@@ -252,7 +252,8 @@ CALLS: dict[str, Callable[[], bool]] = {
         sqlalchemy, alembic, psycopg2_binary, python_dotenv,
         markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
         phonenumbers, lingua_language_detector,
-        pytest, pytest_asyncio, pytest_xdist, hypothesis, httpx, playwright, ruff, mypy, types_pyyaml,
+        pytest, pytest_asyncio, pytest_xdist, hypothesis, httpx, playwright,
+        ruff, mypy, types_pyyaml,
     )
 }  # fmt: skip
 """By the name of the package, in its canonical spelling."""
