@@ -99,11 +99,7 @@ class Knowledge:
         Returns:
             The text with placeholders filled in.
         """
-        return _fill(self.assistant.texts[name], {**self._facts, **values})
-
-    @property
-    def _facts(self) -> dict[str, object]:
-        return clinic_facts(self.clinic)
+        return _fill(self.assistant.texts[name], {**clinic_facts(self.clinic), **values})
 
     def section(self, topic: str, condition: str | None = MAIN_CONDITION) -> Section | None:
         """The section on a topic.
@@ -147,7 +143,7 @@ class Knowledge:
         return Answer(
             section=place if passage.audience is None else f"{place}/{passage.audience}",
             heading=section.heading,
-            text=_fill(passage.text, self._facts),
+            text=_fill(passage.text, clinic_facts(self.clinic)),
             standing=self.approvals.standing(
                 place, passage.audience, passage.text, today or date.today()
             ),
