@@ -115,11 +115,17 @@ def _command_line(settings: Settings) -> CommandLine:
     from bot.chat.ask import CommandLine
     from bot.chat.engine import Engine
     from bot.chat.reception import Reception
+    from bot.chat.safety_net import SafetyNet
     from bot.chat.tracker_store import PassingTrackerStore
     from bot.knowledge.current import current_knowledge
+    from bot.triage.red_flags import current_red_flags
 
+    knowledge = current_knowledge()
+    red_flags = current_red_flags()
     engine = Engine.load(settings, PassingTrackerStore(None))
-    return CommandLine(engine, Reception(current_knowledge(), settings.message_limit))
+    reception = Reception(knowledge, settings.message_limit)
+    net = SafetyNet(red_flags, knowledge, lambda text: reception.mask(text).text)
+    return CommandLine(engine, reception, net)
 
 
 if __name__ == "__main__":

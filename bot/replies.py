@@ -30,7 +30,7 @@ class Reply:
     """One message of the assistant; ``docs/chat-api.md`` describes the fields.
 
     Attributes:
-        kind: ``answer``, ``ask_back``, ``unknown``, ``notice`` or ``small_talk``.
+        kind: ``answer``, ``ask_back``, ``unknown``, ``red_flag``, ``notice`` or ``small_talk``.
         text: plain text with simple Markdown.
         buttons: suggested next messages.
         topic: the topic answered.
@@ -41,6 +41,8 @@ class Reply:
         status: ``draft`` or ``approved``; ``withheld`` when a fixed text stands for a draft.
         reviewed_on: the day of approval, as an ISO date.
         sources: pages to read further.
+        level: how urgent, of a ``red_flag`` only.
+        sign: which warning sign, of a ``red_flag`` only.
     """
 
     kind: str
@@ -54,6 +56,8 @@ class Reply:
     status: str | None = None
     reviewed_on: str | None = None
     sources: tuple[dict[str, str | None], ...] = ()
+    level: str | None = None
+    sign: str | None = None
 
     def custom(self) -> dict[str, Any]:
         """Everything but text and buttons, as it travels through Rasa.

@@ -25,6 +25,7 @@ class Settings:
         database_url: DATABASE_URL, an SQLAlchemy address; SQLite in ``var/`` unless set.
         model_directory: MODEL_DIRECTORY, where ``rasa train`` leaves its models.
         knowledge_directory: KNOWLEDGE_DIRECTORY, the clinicians' files.
+        training_directory: the training sentences; not from the environment.
         host: HOST, the address to listen on.
         port: PORT, the port to listen on; 0 takes any free one.
         demo_mode: DEMO_MODE, speak drafts and say so under each.
@@ -37,6 +38,7 @@ class Settings:
     database_url: str = f"sqlite:///{ROOT / 'var' / 'assistant.sqlite'}"
     model_directory: Path = ROOT / "models"
     knowledge_directory: Path = ROOT / "knowledge"
+    training_directory: Path = ROOT / "data" / "nlu"
     host: str = "127.0.0.1"
     port: int = 8000
     demo_mode: bool = False

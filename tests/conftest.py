@@ -10,6 +10,8 @@ import pytest
 
 from bot.knowledge import Knowledge
 from bot.settings import ROOT, Settings
+from bot.triage.red_flags import load_red_flags
+from bot.triage.signs import RedFlags
 from tests.knowledge.small import write_knowledge
 
 if TYPE_CHECKING:
@@ -37,8 +39,19 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def small_knowledge(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
-    return Knowledge.load(write_knowledge(tmp_path_factory.mktemp("small") / "knowledge"))
+def small_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_knowledge(tmp_path_factory.mktemp("small") / "knowledge")
+
+
+@pytest.fixture(scope="session")
+def small_knowledge(small_directory: Path) -> Knowledge:
+    return Knowledge.load(small_directory)
+
+
+@pytest.fixture(scope="session")
+def red_flags(knowledge: Knowledge) -> RedFlags:
+    """The clinicians' own signs, both nets."""
+    return load_red_flags(Settings(), knowledge)
 
 
 @pytest.fixture

@@ -244,6 +244,30 @@ def types_pyyaml() -> bool:
     return find_spec("yaml-stubs") is not None
 
 
+def medspacy() -> bool:
+    from medspacy.context import ConTextRule
+
+    return ConTextRule("no", "DENIED", direction="FORWARD").direction == "FORWARD"
+
+
+def snowballstemmer() -> bool:
+    from snowballstemmer import stemmer
+
+    return stemmer("english").stemWord("bleeding") == "bleed"
+
+
+def pyspellchecker() -> bool:
+    from spellchecker import SpellChecker
+
+    return "fretting" in SpellChecker(language="en").word_frequency
+
+
+def rapidfuzz() -> bool:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance("feevr", "fever") == 1
+
+
 CALLS: dict[str, Callable[[], bool]] = {
     call.__name__.replace("_", "-"): call
     for call in (
@@ -251,7 +275,8 @@ CALLS: dict[str, Callable[[], bool]] = {
         numpy, scipy, jsonschema, structlog,
         sqlalchemy, alembic, psycopg2_binary, python_dotenv,
         markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
-        phonenumbers, lingua_language_detector,
+        phonenumbers, lingua_language_detector, medspacy, snowballstemmer,
+        pyspellchecker, rapidfuzz,
         pytest, pytest_asyncio, pytest_xdist, hypothesis, httpx, playwright,
         ruff, mypy, types_pyyaml,
     )

@@ -31,6 +31,7 @@ class FakeEngine:
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str]] = []
+        self.noted: list[tuple[str, str]] = []
         self.restarted: list[str] = []
         self.forgotten: list[str] = []
 
@@ -42,9 +43,12 @@ class FakeEngine:
         self.heard.append((conversation_id, text))
         if "baffling" in text:
             raise RuntimeError(f"cannot make sense of: {text}")
-        if "breathe" in text:
-            return Turn([ALARM], topics=["urgent"], level="emergency", intent="ask_urgent")
         return Turn([CAUSE], topics=["cause"], intent="ask_cause", confidence=0.9)
+
+    async def note_warning(self, conversation_id: str, text: str) -> None:
+        self.noted.append((conversation_id, text))
+        if "baffling" in text:
+            raise RuntimeError(f"cannot make sense of: {text}")
 
     async def restart(self, conversation_id: str) -> list[dict[str, Any]]:
         self.restarted.append(conversation_id)
@@ -61,6 +65,11 @@ class FakeKnowledge:
         code: SimpleNamespace(code=code, direction=direction, text=f"fixed text in {code}")
         for code, direction in (("pl", "ltr"), ("ar", "rtl"))
     }
+    assistant = SimpleNamespace(buttons=SimpleNamespace(not_meant="Not what I meant"))
+    sources: ClassVar = {
+        name: SimpleNamespace(title=name, publisher="NHS", url=None)
+        for name in ("nhs-milia", "dermnet")
+    }
     clinic = SimpleNamespace(
         name="The Clinic",
         notice="Open",
@@ -71,4 +80,5 @@ class FakeKnowledge:
     )
 
     def text(self, name: str, **values: object) -> str:
-        return f"fixed text: {name}"
+        said = f" ({values['said']})" if "said" in values else ""
+        return f"fixed text: {name}{said}"

@@ -16,6 +16,7 @@ from bot.chat.conversations import Conversations
 from bot.settings import Settings
 from bot.store import database
 from tests.fakes import FakeEngine, FakeKnowledge
+from tests.triage.small_signs import small_red_flags
 
 SETTINGS = Settings(conversation_lifetime=timedelta(hours=1), message_limit=200)
 EXPIRED_AT_ONCE = Settings(conversation_lifetime=timedelta(seconds=-1), message_limit=200)
@@ -46,4 +47,6 @@ def new_database(folder: Path) -> Iterator[Engine]:
 def make_conversations(
     store: Engine, engine: FakeEngine, settings: Settings = SETTINGS
 ) -> Conversations:
-    return Conversations(engine, database.sessions(store), FakeKnowledge(), settings)
+    return Conversations(
+        engine, database.sessions(store), FakeKnowledge(), small_red_flags(), settings
+    )

@@ -21,6 +21,7 @@ PACKAGE_OF = {
     "lingua": "lingua-language-detector",
     "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
+    "spellchecker": "pyspellchecker",
     "yaml": "pyyaml",
 }
 

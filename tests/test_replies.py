@@ -14,7 +14,7 @@ from bot.replies import MAXIMUM_BUTTONS, Button, Replies, Reply
 
 CONTRACT = {
     "kind", "text", "buttons", "topic", "condition", "audience", "section", "version", "status",
-    "reviewed_on", "sources",
+    "reviewed_on", "sources", "level", "sign",
 }  # fmt: skip
 LAST_YEAR = date.today() - timedelta(days=365)
 

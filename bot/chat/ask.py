@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from bot.chat.reception import Reception
+from bot.chat.safety_net import SafetyNet
 from bot.chat.turn import Answering, Turn
 
 
@@ -21,11 +22,14 @@ class CommandLine:
     Args:
         engine: answers; its tracker store should forget.
         reception: cleans, masks and turns away, as in the chat.
+        net: answers warning signs, as in the chat.
     """
 
-    def __init__(self, engine: Answering, reception: Reception) -> None:
+    def __init__(self, engine: Answering, reception: Reception, net: SafetyNet) -> None:
         self._engine = engine
         self._reception = reception
+        self._net = net
+        self._typed: dict[str, list[str]] = {}
 
     async def say(self, conversation_id: str, text: str) -> Turn:
         """Answers one message.
@@ -38,7 +42,13 @@ class CommandLine:
             The answer.
         """
         received = self._reception.receive(text)
-        turn = received.answer or await self._engine.respond(conversation_id, received.text)
+        typed = self._typed.setdefault(conversation_id, [])
+        turn = self._net.answer(text, typed)
+        typed.append(received.text)
+        if turn:
+            await self._engine.note_warning(conversation_id, received.text)
+        else:
+            turn = received.answer or await self._engine.respond(conversation_id, received.text)
         return self._reception.tell_masked(received, turn)
 
     async def answer(self, line: dict[str, Any]) -> dict[str, Any]:
@@ -54,6 +64,7 @@ class CommandLine:
         texts = line["turns"] if "turns" in line else [line["text"]]
         answers = [spoken(await self.say(conversation_id, text)) for text in texts]
         await self._engine.forget(conversation_id)
+        del self._typed[conversation_id]
         if "turns" in line:
             return {"id": line["id"], "turns": answers}
         return {"id": line["id"], **answers[0]}

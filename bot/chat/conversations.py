@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any
 from weakref import WeakValueDictionary
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import sessionmaker
 
 from bot.chat import failures, intake
-from bot.chat.log import Key, Log, Opened, Receipt
+from bot.chat.access import Key
+from bot.chat.log import Log, Opened, Receipt
 from bot.chat.reception import Reception
 from bot.chat.refusals import (
     MessageTooLongError,
     PayloadNotOfferedError,
     UnknownConversationError,
 )
+from bot.chat.safety_net import SafetyNet
 from bot.chat.transcript import Reply, Said
 from bot.chat.turn import Answering, Turn
 from bot.knowledge import Knowledge
 from bot.settings import Settings
+from bot.triage.signs import RedFlags
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +40,7 @@ class Conversations:
         engine: thinks up the answers.
         sessions: opens transactions on the database.
         knowledge: the fixed texts.
+        red_flags: finds warning signs.
         settings: the lifetime of a conversation and the longest message.
     """
 
@@ -44,6 +49,7 @@ class Conversations:
         engine: Answering,
         sessions: sessionmaker,
         knowledge: Knowledge,
+        red_flags: RedFlags,
         settings: Settings,
     ) -> None:
         self.knowledge = knowledge
@@ -51,6 +57,7 @@ class Conversations:
         self._engine = engine
         self._log = Log(sessions, settings.conversation_lifetime)
         self._reception = Reception(knowledge, settings.message_limit)
+        self._net = SafetyNet(red_flags, knowledge, lambda text: self._reception.mask(text).text)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def open(self, channel: str = "web") -> Opened:
@@ -83,14 +90,22 @@ class Conversations:
             PayloadNotOfferedError: for a button that was not offered in this conversation.
         """
         async with self._turn(key):
-            earlier = await self._log.answered(key, client_message_id)
-            if earlier:
-                return earlier
-            if payload is None:
-                words, turn = await self._hear(key, text)
-            else:
-                words, turn = await self._press(key, payload)
-            return await self._write(key, Said(words, payload, client_message_id), turn)
+            try:
+                before = await self._log.before(key, client_message_id)
+                if before.reply:
+                    return before.reply
+                if payload is None:
+                    words, turn = await self._hear(key, text, before.typed)
+                else:
+                    words, turn = await self._press(key, payload)
+                return await self._write(key, Said(words, payload, client_message_id), turn)
+            except SQLAlchemyError as error:
+                warning = self._net.answer(text, ()) if payload is None else None
+                if warning is None:
+                    raise
+                # A warning is given even when it cannot be written down.
+                failures.report(logger, "A warning could not be logged", error)
+                return Reply(warning.messages, warning.topics, warning.level)
 
     async def history(self, key: Key, after: str | None = None) -> list[dict[str, Any]]:
         """Reads what was said, by both sides.
@@ -165,21 +180,31 @@ class Conversations:
             return False
         return True
 
-    async def _hear(self, key: Key, text: str) -> tuple[str, Turn]:
+    async def _hear(self, key: Key, text: str, typed: Sequence[str]) -> tuple[str, Turn]:
         received = self._reception.receive(text)
         if received.problem is intake.Problem.TOO_LONG:
             raise MessageTooLongError(self.message_limit)
-        turn = received.answer or await self._answer(key, received.text)
+        warning = self._net.answer(text, typed)
+        if warning:
+            await self._note(key, received.text)
+        turn = warning or received.answer or await self._answer(key, received.text)
         return received.text, self._reception.tell_masked(received, turn)
 
     async def _press(self, key: Key, payload: str) -> tuple[str, Turn]:
         title = await self._log.title(key, payload)
         if title is None:
             raise PayloadNotOfferedError
-        return title, await self._answer(key, payload)
+        return title, self._net.take_back(payload) or await self._answer(key, payload)
 
     async def _answer(self, key: Key, text: str) -> Turn:
         return await self._guard(self._engine.respond(key.conversation_id, text), key)
+
+    async def _note(self, key: Key, text: str) -> None:
+        """Lets the engine hear a message that has its warning already; nothing hangs on it."""
+        try:
+            await self._engine.note_warning(key.conversation_id, text)
+        except Exception as error:
+            failures.report(logger, f"Not noted in conversation {key.conversation_id}", error)
 
     async def _begin_again(self, key: Key) -> Turn:
         return Turn(await self._engine.restart(key.conversation_id))

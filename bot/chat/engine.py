@@ -15,6 +15,7 @@ from bot.chat.tracker_store import CachedTrackerStore, PassingTrackerStore
 from bot.chat.turn import Turn
 from bot.embedding import shared_embedder
 from bot.knowledge.current import current_knowledge
+from bot.nlu.red_flag_detector import DECIDED
 from bot.replies import Replies
 from bot.settings import Settings
 
@@ -117,7 +118,10 @@ class Engine:
             EngineError: when no action spoke.
         """
         channel = ReplyChannel()
-        await self._agent.handle_message(UserMessage(text, channel, conversation_id))
+        decided = {DECIDED: False}
+        await self._agent.handle_message(
+            UserMessage(text, channel, conversation_id, metadata=decided)
+        )
         if not channel.messages:
             raise EngineError("No action spoke. Look for an action's error in the log above.")
         tracker = await self._store.retrieve(conversation_id)
@@ -128,6 +132,17 @@ class Engine:
             offered=offered_topics(channel.messages),
             intent=intent.get("name"),
             confidence=intent.get("confidence"),
+        )
+
+    async def note_warning(self, conversation_id: str, text: str) -> None:
+        """Takes in what a message with a warning sign tells; it has been answered already.
+
+        Args:
+            conversation_id: the conversation.
+            text: the message, with personal details masked.
+        """
+        await self._agent.handle_message(
+            UserMessage(text, ReplyChannel(), conversation_id, metadata={DECIDED: True})
         )
 
     async def restart(self, conversation_id: str) -> list[dict[str, Any]]:

@@ -3,40 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.chat import transcript
-from bot.chat.refusals import ExpiredTokenError, UnknownConversationError, UnknownMessageError
+from bot.chat.access import Key, admit, now, token_hash
+from bot.chat.refusals import UnknownConversationError, UnknownMessageError
 from bot.chat.transcript import Reply, Said
 from bot.chat.turn import Message, Turn
-from bot.store import conversations, database, feedback, messages
+from bot.store import conversations, database, feedback, messages, red_flags
 from bot.store.identifiers import conversation_id as new_conversation_id
 from bot.store.models import Conversation, Feedback
+from bot.triage.signs import REMEMBERED
 
 Result = TypeVar("Result")
-
-# An unknown conversation is compared with this, so that it takes as long as a wrong token.
-_HASH_OF_NOBODY = "0" * 64
-
-
-@dataclass(frozen=True)
-class Key:
-    """What opens a conversation to its holder.
-
-    Attributes:
-        conversation_id: the conversation.
-        token: its secret; only a hash of it is kept.
-    """
-
-    conversation_id: str
-    token: str
 
 
 @dataclass(frozen=True)
@@ -69,6 +54,19 @@ class Receipt:
     erased_at: datetime
 
 
+@dataclass(frozen=True)
+class Before:
+    """What a message comes after.
+
+    Attributes:
+        reply: the reply as it was given, when this very message has been answered; or None.
+        typed: what the patient typed before, oldest first.
+    """
+
+    reply: Reply | None
+    typed: list[str]
+
+
 class Log:
     """Reads and writes conversations, off the event loop.
 
@@ -94,24 +92,24 @@ class Log:
         Returns:
             Its key and the greeting as logged.
         """
-        now = _now()
+        moment = now()
         key = Key(new_conversation_id(), secrets.token_urlsafe(32))
         conversation = Conversation(
             id=key.conversation_id,
-            token_hash=_hash(key.token),
+            token_hash=token_hash(key.token),
             channel=channel,
-            created_at=now,
-            last_active_at=now,
-            expires_at=now + self._lifetime,
+            created_at=moment,
+            last_active_at=moment,
+            expires_at=moment + self._lifetime,
         )
-        rows = transcript.rows(key.conversation_id, 0, None, Turn(greeting), now)
+        rows = transcript.rows(key.conversation_id, 0, None, Turn(greeting), moment)
 
         def add(session: Session) -> None:
             conversations.add(session, conversation)
             messages.add(session, rows)
 
         await self._transact(add)
-        return Opened(key, now + self._lifetime, transcript.reply(rows).messages)
+        return Opened(key, moment + self._lifetime, transcript.reply(rows).messages)
 
     async def admit(self, key: Key) -> None:
         """Lets the holder of a conversation pass.
@@ -119,22 +117,25 @@ class Log:
         Args:
             key: the conversation and its token.
         """
-        await self._transact(lambda session: _admit(session, key))
+        await self._transact(lambda session: admit(session, key))
 
-    async def answered(self, key: Key, client_message_id: str) -> Reply | None:
-        """Looks for the reply to a message that may have been sent before.
+    async def before(self, key: Key, client_message_id: str) -> Before:
+        """Looks up what a message comes after.
 
         Args:
             key: the conversation and its token.
-            client_message_id: the client's own id of the message.
+            client_message_id: the client's own id of the message, which may have been sent before.
 
         Returns:
-            The reply as it was given, or None for a new message.
+            Its reply, if it has been answered, and what the patient typed before.
         """
 
-        def look(session: Session) -> Reply | None:
-            _admit(session, key)
-            return _answered(session, key.conversation_id, client_message_id)
+        def look(session: Session) -> Before:
+            admit(session, key)
+            return Before(
+                _answered(session, key.conversation_id, client_message_id),
+                messages.typed_lately(session, key.conversation_id, REMEMBERED),
+            )
 
         return await self._transact(look)
 
@@ -150,7 +151,7 @@ class Log:
         """
 
         def look(session: Session) -> str | None:
-            _admit(session, key)
+            admit(session, key)
             return messages.offered_buttons(session, key.conversation_id).get(payload)
 
         return await self._transact(look)
@@ -170,17 +171,19 @@ class Log:
         Raises:
             UnknownConversationError: when the conversation has been erased in the meantime.
         """
-        now = _now()
+        moment = now()
 
         def write(session: Session) -> Reply:
-            if not conversations.lock(session, conversation_id, now):
+            if not conversations.lock(session, conversation_id, moment):
                 raise UnknownConversationError
             earlier = said and _answered(session, conversation_id, said.client_message_id)
             if earlier:
                 return earlier
             number = messages.next_turn(session, conversation_id)
-            rows = transcript.rows(conversation_id, number, said, turn, now)
+            rows = transcript.rows(conversation_id, number, said, turn, moment)
             messages.add(session, rows)
+            if said:
+                red_flags.add(session, transcript.red_flags(rows[0].id, turn))
             return transcript.reply(rows)
 
         return await self._transact(write)
@@ -200,7 +203,7 @@ class Log:
         """
 
         def read(session: Session) -> list[dict[str, Any]]:
-            _admit(session, key)
+            admit(session, key)
             last = messages.get(session, key.conversation_id, after) if after else None
             if after and last is None:
                 raise UnknownMessageError
@@ -221,16 +224,16 @@ class Log:
         Raises:
             UnknownMessageError: when this is no reply in this conversation.
         """
-        now = _now()
+        moment = now()
 
         def write(session: Session) -> None:
-            conversations.lock(session, key.conversation_id, now)
-            _admit(session, key)
+            conversations.lock(session, key.conversation_id, moment)
+            admit(session, key)
             message = messages.get(session, key.conversation_id, message_id)
             if message is None or message.author != "assistant":
                 raise UnknownMessageError
             opinion = Feedback(
-                message_id=message_id, helpful=helpful, comment=comment, created_at=now
+                message_id=message_id, helpful=helpful, comment=comment, created_at=moment
             )
             feedback.put(session, opinion)
 
@@ -245,14 +248,14 @@ class Log:
         Returns:
             The receipt.
         """
-        now = _now()
+        moment = now()
 
         def write(session: Session) -> Receipt:
-            conversations.lock(session, key.conversation_id, now)
-            _admit(session, key)
+            conversations.lock(session, key.conversation_id, moment)
+            admit(session, key)
             said = messages.count(session, key.conversation_id)
             conversations.erase(session, key.conversation_id)
-            return Receipt(key.conversation_id, said, now)
+            return Receipt(key.conversation_id, said, moment)
 
         return await self._transact(write)
 
@@ -268,24 +271,6 @@ class Log:
         return await asyncio.to_thread(transact)
 
 
-def _admit(session: Session, key: Key) -> None:
-    conversation = conversations.get(session, key.conversation_id)
-    expected = conversation.token_hash if conversation else _HASH_OF_NOBODY
-    fits = secrets.compare_digest(_hash(key.token), expected)
-    if conversation is None or not fits:
-        raise UnknownConversationError
-    if conversation.expires_at <= _now():
-        raise ExpiredTokenError
-
-
 def _answered(session: Session, conversation_id: str, client_message_id: str) -> Reply | None:
     rows = messages.of_client_message(session, conversation_id, client_message_id)
     return transcript.reply(rows) if rows else None
-
-
-def _now() -> datetime:
-    return datetime.now(timezone.utc)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.chat.turn import Turn
 from bot.store.identifiers import message_id
-from bot.store.models import Message
+from bot.store.models import Message, RedFlag
 
 # The parts of a reply that have a column of their own, and what stands for a part left out.
 _PARTS: dict[str, Any] = {
@@ -100,6 +100,31 @@ def rows(
         confidence=turn.confidence,
     )
     return [patient, *made]
+
+
+def red_flags(message_id: str, turn: Turn) -> list[RedFlag]:
+    """Makes the rows of the warning signs of a turn.
+
+    Args:
+        message_id: the patient's message.
+        turn: how it was understood, personal details masked.
+
+    Returns:
+        One row a sign.
+    """
+    return [
+        RedFlag(
+            message_id=message_id,
+            sign=hit.sign,
+            level=hit.level,
+            words=" … ".join(hit.words),
+            net=hit.net,
+            likeness=hit.likeness,
+            version=hit.version,
+            taken_back=hit.taken_back,
+        )
+        for hit in turn.red_flags
+    ]
 
 
 def reply(turn: Sequence[Message]) -> Reply:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from bot.triage.signs import Hit
+
 Message = dict[str, Any]
 
 
@@ -20,6 +22,7 @@ class Turn:
         intent: the likeliest meaning of the message; None when none was looked for.
         confidence: how sure of that, 0 to 1.
         check: the symptom check's result; None when it did not run.
+        red_flags: the warning signs of the message, the most urgent first.
     """
 
     messages: list[Message]
@@ -29,6 +32,7 @@ class Turn:
     intent: str | None = None
     confidence: float | None = None
     check: dict[str, Any] | None = None
+    red_flags: tuple[Hit, ...] = ()
 
 
 class Answering(Protocol):
@@ -39,6 +43,9 @@ class Answering(Protocol):
 
     async def respond(self, conversation_id: str, text: str) -> Turn:
         """Answers a message, personal details masked, or the payload of a button."""
+
+    async def note_warning(self, conversation_id: str, text: str) -> None:
+        """Takes in what a message with a warning sign tells; it has been answered already."""
 
     async def restart(self, conversation_id: str) -> list[Message]:
         """Begins the conversation anew; what it says first."""

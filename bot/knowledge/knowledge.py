@@ -22,9 +22,9 @@ from bot.knowledge.schema import (
     SymptomsFile,
 )
 from bot.knowledge.topics import AUDIENCES
-from bot.knowledge.yaml_file import entry_lines, read_yaml
+from bot.knowledge.yaml_file import Lines, read_yaml
 
-PLACEHOLDERS = ("name", "telephone", "address", "limit")
+PLACEHOLDERS = ("name", "telephone", "address", "limit", "said")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 Shape = TypeVar("Shape")
 
@@ -262,9 +262,9 @@ class _Reader:
 
 def _clinic_sections(clinic: ClinicFile, file: Path) -> dict[str, Section]:
     sections = {}
-    lines = entry_lines(file, "answers")
+    lines = Lines(file)
     for topic, answer in clinic.answers.items():
-        line = lines[topic]
+        line = lines.of("answers", topic)
         variants = {name: getattr(answer, name) for name in AUDIENCES}
         passages: dict[str | None, Passage] = {None: Passage(None, answer.text.strip(), line)}
         passages.update(

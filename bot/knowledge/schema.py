@@ -122,6 +122,7 @@ class Buttons(Entry):
 
     topics: dict[str, str]
     audiences: dict[str, str]
+    not_meant: str = Field(min_length=1)
 
     @validator("topics")
     def _has_every_topic(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
@@ -179,6 +180,30 @@ class SymptomsFile(Entry):
     age_group: dict[str, AgeWords]
 
 
+class WordsAround(Entry):
+    """Words that change what is said: in front of it, behind it, or on either side."""
+
+    before: list[str] = []
+    after: list[str] = []
+    around: list[str] = []
+
+
+class WaysOfSaying(Entry):
+    """``ways_of_saying.yml``: how patients deny, report, suppose, and speak in figures."""
+
+    denied: WordsAround
+    not_denied: list[str]
+    past: WordsAround
+    not_past: list[str]
+    someone_else: WordsAround
+    supposed: WordsAround
+    not_supposed: list[str]
+    ends: list[str]
+    figures: list[str]
+    things: list[str]
+    taken_back: list[str]
+
+
 class Approval(Entry):
     """A clinician's approval of one passage, bound to its words by their fingerprint."""
 
@@ -213,6 +238,18 @@ ASSISTANT_TEXTS = (
     "english_only",
     "failed",
     "withheld",
+    "warning_emergency",
+    "warning_same_day",
+    "warning_see_doctor",
+    "warning_crisis",
+    "you_mentioned",
+    "sounds_like",
+    "without_voice",
+    "clinic_as_well",
+    "taken_back",
+    "still_emergency",
+    "still_same_day",
+    "still_see_doctor",
 )
 
 

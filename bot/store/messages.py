@@ -117,6 +117,39 @@ def offered_buttons(session: Session, conversation_id: str) -> dict[str, str]:
     return {button["payload"]: button["title"] for buttons in rows for button in buttons or ()}
 
 
+def typed_lately(session: Session, conversation_id: str, limit: int) -> list[str]:
+    """Lists what the patient typed since the conversation began or was begun anew.
+
+    Args:
+        session: an open session.
+        conversation_id: the conversation.
+        limit: how many messages at most.
+
+    Returns:
+        The latest ones, oldest first, personal details masked; buttons left out.
+    """
+    of_conversation = Message.conversation_id == conversation_id
+    patient = select(Message.turn).where(of_conversation, Message.author == "patient")
+    # The assistant speaks first, in a turn without a message of the patient, when all begins anew.
+    beginning = (
+        select(func.max(Message.turn))
+        .where(of_conversation, Message.turn.not_in(patient))
+        .scalar_subquery()
+    )
+    statement = (
+        select(Message.text)
+        .where(
+            of_conversation,
+            Message.author == "patient",
+            Message.payload.is_(None),
+            Message.turn > beginning,
+        )
+        .order_by(Message.turn.desc())
+        .limit(limit)
+    )
+    return list(session.execute(statement).scalars())[::-1]
+
+
 def count(session: Session, conversation_id: str) -> int:
     """Counts what was said in a conversation.
 

@@ -1,4 +1,4 @@
-"""The tables: conversations, their messages, and what patients thought of the answers."""
+"""The tables: conversations, their messages, warning signs in them, and patients' feedback."""
 
 from __future__ import annotations
 
@@ -152,6 +152,34 @@ class Message(Base):
     confidence: float | None = Column(Float)
     client_message_id: str | None = Column(String(64))
     created_at: datetime = Column(UtcDateTime, nullable=False, index=True)
+
+
+class RedFlag(Base):
+    """A warning sign that was found in a patient's message.
+
+    Attributes:
+        message_id: the patient's message.
+        sign: its name in ``red_flags.yml``.
+        level: how urgent: ``see_doctor``, ``same_day`` or ``emergency``.
+        words: the patient's own words, personal details masked; empty when the likeness told it.
+        net: ``words`` (the list of words) or ``resemblance`` (the likeness to examples).
+        likeness: how sure the second net was, 0 to 1; null for the first.
+        version: the state of the files that decided it.
+        taken_back: whether the patient said that it was not meant.
+    """
+
+    __tablename__ = "red_flags"
+
+    message_id: str = Column(
+        String(32), ForeignKey("messages.id", ondelete="CASCADE"), primary_key=True
+    )
+    sign: str = Column(String(64), primary_key=True, index=True)
+    level: str = Column(String(16), nullable=False)
+    words: str = Column(Text, nullable=False)
+    net: str = Column(String(16), nullable=False)
+    likeness: float | None = Column(Float)
+    version: str = Column(String(32), nullable=False)
+    taken_back: bool = Column(Boolean, nullable=False)
 
 
 class Feedback(Base):

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.chat.access import Key
 from bot.chat.conversations import Conversations
-from bot.chat.log import Key
 from bot.chat.refusals import UnknownConversationError, UnknownMessageError
 from bot.web import openapi
 from bot.web.errors import ApiError

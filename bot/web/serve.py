@@ -12,6 +12,7 @@ from bot.chat.conversations import Conversations
 from bot.knowledge.current import current_knowledge
 from bot.settings import Settings
 from bot.store import database
+from bot.triage.red_flags import current_red_flags
 from bot.web.application import create_application
 
 
@@ -36,6 +37,7 @@ def serve(settings: Settings) -> None:
         DatabaseUnavailableError: when the database cannot be opened.
     """
     knowledge = current_knowledge()
+    red_flags = current_red_flags()
     listener = _listen(settings.host, settings.port)
     connection = _open_database(settings.database_url)
     # Rasa takes seconds to load: what is wrong above is told before.
@@ -43,7 +45,9 @@ def serve(settings: Settings) -> None:
     from bot.chat.tracker_store import CachedTrackerStore
 
     loaded = engine.Engine.load(settings, CachedTrackerStore(None, connection))
-    conversations = Conversations(loaded, database.sessions(connection), knowledge, settings)
+    conversations = Conversations(
+        loaded, database.sessions(connection), knowledge, red_flags, settings
+    )
     application = create_application(conversations, settings)
     host, port = listener.getsockname()[:2]
     print(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)

@@ -7,8 +7,10 @@ import pytest
 
 from bot.chat.ask import AskError, CommandLine, read_lines, readable, spoken
 from bot.chat.reception import Reception
+from bot.chat.safety_net import SafetyNet
 from bot.chat.turn import Turn
 from tests.fakes import ALARM, CAUSE, FakeEngine, FakeKnowledge
+from tests.triage.small_signs import small_red_flags
 
 ANSWER = {"messages", "topics", "offered", "level", "check", "intent"}
 
@@ -20,7 +22,9 @@ def engine() -> FakeEngine:
 
 @pytest.fixture
 def line(engine: FakeEngine) -> CommandLine:
-    return CommandLine(engine, Reception(FakeKnowledge(), 200))
+    reception = Reception(FakeKnowledge(), 200)
+    net = SafetyNet(small_red_flags(), FakeKnowledge(), lambda text: reception.mask(text).text)
+    return CommandLine(engine, reception, net)
 
 
 async def test_a_line_with_a_text_gets_its_id_and_the_answer(line: CommandLine) -> None:

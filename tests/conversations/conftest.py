@@ -9,6 +9,7 @@ import pytest
 
 from bot.knowledge import Knowledge
 from bot.settings import Settings
+from bot.triage.signs import RedFlags
 
 if TYPE_CHECKING:
     from bot.chat.ask import CommandLine
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def patient(trained_engine: Engine, knowledge: Knowledge) -> Patient:
+def patient(trained_engine: Engine, knowledge: Knowledge, red_flags: RedFlags) -> Patient:
     # Rasa takes seconds to load, so it is imported only by those who need it.
     from bot.chat.ask import CommandLine
     from bot.chat.reception import Reception
+    from bot.chat.safety_net import SafetyNet
 
     reception = Reception(knowledge, Settings().message_limit)
-    return Patient(trained_engine, CommandLine(trained_engine, reception))
+    net = SafetyNet(red_flags, knowledge, lambda text: reception.mask(text).text)
+    return Patient(trained_engine, CommandLine(trained_engine, reception, net))
 
 
 class Patient:

@@ -110,10 +110,14 @@ ASSISTANT = {
     "texts": {
         **{name: f"Fixed text: {name}." for name in ASSISTANT_TEXTS},
         "too_long": "Fixed text: too_long. Keep under {limit}.",
+        "you_mentioned": "You mentioned {said}.",
+        "sounds_like": "This sounds like {said}.",
+        "taken_back": "Not {said}, then.",
     },
     "buttons": {
         "topics": {topic: f"Button {topic}" for topic in TOPICS},
         "audiences": {name: f"For {name}" for name in ("baby", "child", "adult")},
+        "not_meant": "Not what I meant",
     },
 }
 LANGUAGES = [
@@ -130,6 +134,86 @@ SYMPTOMS = {
         "child": {"audience": "child", "words": ["toddler"]},
     },
 }
+RED_FLAGS = [
+    {
+        "sign": "hard_to_breathe",
+        "says": "trouble with breathing",
+        "level": "emergency",
+        "when": ["breathless"],
+        "advice": "Sit up.",
+        "sources": ["dermnet"],
+        "fires": ["i am breathless", "he cannot breathe"],
+        "stays_quiet": ["not breathless", "my nan had asthma, she was breathless"],
+    },
+    {
+        "sign": "wants_to_die",
+        "says": "thoughts of ending your life",
+        "level": "emergency",
+        "crisis": True,
+        "when": ["end_it"],
+        "advice": "Samaritans listen.",
+        "sources": ["nhs-milia"],
+        "fires": ["i want to end it all"],
+        "stays_quiet": ["dying to get rid of it"],
+    },
+    {
+        "sign": "young_baby_fever",
+        "says": "a fever in a very young baby",
+        "level": "same_day",
+        "when": ["fever + under_3_months", "temperature_38 + under_3_months"],
+        "advice": "Take the temperature again.",
+        "sources": ["nhs-milia"],
+        "fires": ["my baby is 5 weeks and has a fever", "6 weeks old, 38.4"],
+        "stays_quiet": ["no fever, she is 5 weeks old"],
+    },
+    {
+        "sign": "not_healing",
+        "says": "a sore that does not heal",
+        "level": "see_doctor",
+        "when": ["!healing + lump"],
+        "advice": "Show it to a doctor.",
+        "sources": ["dermnet"],
+        "fires": ["the lump has not healed"],
+        "stays_quiet": ["the lump healed nicely"],
+    },
+    {
+        "sign": "bleeding_lump",
+        "says": "a lump that bleeds",
+        "level": "see_doctor",
+        "when": ["bleeding ~ lump", "bleeding + lump + four_weeks"],
+        "unless": ["picked"],
+        "advice": "Do not pick it.",
+        "sources": ["nhs-milia", "dermnet"],
+        "fires": ["the lump bleeds", "a lump, it bled on my pillow"],
+        "stays_quiet": ["do milia bleed?", "the lump bled when i picked it"],
+    },
+]
+FINDINGS = {
+    "breathless": ["breathless", "cannot/cant breathe"],
+    "end_it": ["end it all"],
+    "fever": ["fever", "high temperature"],
+    "healing": ["heal"],
+    "lump": ["lump", "bump"],
+    "bleeding": ["bleed", "bled"],
+    "picked": ["picked"],
+}
+WAYS_OF_SAYING = {
+    "denied": {"before": ["no", "not", "isnt", "hasnt"], "after": []},
+    "not_denied": ["not only", "no better"],
+    "past": {"after": ["healed since", "all gone"], "around": ["years ago"]},
+    "not_past": ["healed then"],
+    "someone_else": {"before": ["my nan had"]},
+    "supposed": {"before": ["if", "do milia", "can it"]},
+    "not_supposed": ["if i touch"],
+    "ends": ["but", "now"],
+    "figures": ["dying to", "bleeding expensive"],
+    "things": [],
+    "taken_back": ["not what i meant", "false alarm"],
+}
+EXEMPLARS = {
+    "bleeding_lump": ["there was red on my pillow where my face had been", "it oozes when i towel"],
+    "harmless": ["it is a small white dot and nothing else", "how much is it"],
+}
 
 
 def write_knowledge(directory: Path) -> Path:
@@ -143,6 +227,8 @@ def write_knowledge(directory: Path) -> Path:
     """
     conditions = directory / "conditions"
     conditions.mkdir(parents=True)
+    for folder in ("red_flag_words", "red_flag_exemplars"):
+        (directory / folder).mkdir()
     (conditions / "milia.md").write_text(
         MILIA_HEAD
         + "".join(
@@ -157,6 +243,10 @@ def write_knowledge(directory: Path) -> Path:
         ("assistant", ASSISTANT),
         ("languages", LANGUAGES),
         ("symptoms", SYMPTOMS),
+        ("red_flags", RED_FLAGS),
+        ("red_flag_words/lumps", FINDINGS),
+        ("ways_of_saying", WAYS_OF_SAYING),
+        ("red_flag_exemplars/lumps", EXEMPLARS),
     ):
         (directory / f"{name}.yml").write_text(yaml.safe_dump(content, sort_keys=False))
     return directory

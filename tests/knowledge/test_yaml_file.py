@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge.problems import KnowledgeError
 from bot.knowledge.schema import Approval, Source, SymptomsFile
-from bot.knowledge.yaml_file import check_yaml, entry_lines, read_yaml
+from bot.knowledge.yaml_file import Lines, check_yaml, read_yaml
 
 FILE = Path("sources.yml")
 GOOD = """\
@@ -120,5 +120,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_the_lines_of_entries_are_found(tmp_path: Path) -> None:
     file = tmp_path / "sources.yml"
     file.write_text(GOOD)
-    assert entry_lines(file, "nhs-milia") == {"title": 3, "publisher": 4, "url": 5, "status": 6}
-    assert set(entry_lines(file, "dermnet").values()) == {8}
+    lines = Lines(file)
+    assert [lines.of("nhs-milia", key) for key in ("title", "url", "status")] == [3, 5, 6]
+    assert lines.of("dermnet", "title") == 8
+    assert lines.of("nhs-milia", "missing") == 2

@@ -15,7 +15,7 @@ from bot.store import database
 from bot.store.models import Base, Feedback
 from tests.store.rows import MOMENT
 
-TABLES = {"conversations", "messages", "feedback"}
+TABLES = {"conversations", "messages", "red_flags", "feedback"}
 
 
 def test_migrations_build_exactly_the_tables_of_the_models(engine: Engine) -> None:

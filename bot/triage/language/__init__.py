@@ -1,0 +1,1 @@
+"""Clinical language: what a message mentions, and whether it is so, denied, past or supposed."""

@@ -1,0 +1,176 @@
+"""Warning signs in a conversation: answered before the engine, and whatever else fails."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import OperationalError
+
+from bot.chat.access import Key
+from bot.chat.conversations import Conversations
+from bot.store import database, red_flags
+from bot.store.models import Message
+from tests.fakes import FakeEngine
+from tests.service import make_conversations, new_database
+
+BREATHLESS = "he cannot breathe"
+NOT_MEANT = '/not_what_i_meant{"sign":"hard_to_breathe"}'
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Engine]:
+    with new_database(tmp_path) as store:
+        yield store
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def conversations(store: Engine, engine: FakeEngine) -> Conversations:
+    return make_conversations(store, engine)
+
+
+@pytest.fixture
+def key(conversations: Conversations) -> Key:
+    return asyncio.run(conversations.open()).key
+
+
+def logged(store: Engine, key: Key) -> list[tuple[str, str, str, bool]]:
+    with database.sessions(store).begin() as session:
+        patient = session.query(Message).filter_by(
+            conversation_id=key.conversation_id, author="patient"
+        )
+        return [
+            (row.sign, row.level, row.words, row.taken_back)
+            for message in patient.order_by(Message.turn)
+            for row in red_flags.of_message(session, message.id)
+        ]
+
+
+async def test_a_sign_is_answered_without_asking_the_engine(
+    conversations: Conversations, engine: FakeEngine, key: Key
+) -> None:
+    reply = await conversations.say(key, "1", text=BREATHLESS)
+    assert (reply.level, reply.topics) == ("emergency", ["urgent"])
+    assert [message["kind"] for message in reply.messages] == ["red_flag"]
+    assert engine.heard == []
+
+
+async def test_the_engine_takes_in_what_the_message_tells_of_the_person(
+    conversations: Conversations, engine: FakeEngine, key: Key
+) -> None:
+    await conversations.say(key, "1", text=BREATHLESS)
+    assert engine.noted == [(key.conversation_id, BREATHLESS)]
+
+
+async def test_a_sign_is_answered_when_the_engine_fails(
+    conversations: Conversations, key: Key
+) -> None:
+    reply = await conversations.say(key, "1", text=f"baffling, {BREATHLESS}")
+    assert (reply.level, len(reply.messages)) == ("emergency", 1)
+
+
+async def test_a_sign_is_answered_when_the_database_fails(
+    conversations: Conversations, key: Key
+) -> None:
+    broken = OperationalError("select", {}, Exception("down"))
+    with patch("bot.chat.log.messages.typed_lately", side_effect=broken):
+        reply = await conversations.say(key, "1", text=BREATHLESS)
+    assert (reply.level, reply.messages[0]["kind"]) == ("emergency", "red_flag")
+
+
+async def test_a_failing_database_is_no_answer_to_an_ordinary_question(
+    conversations: Conversations, key: Key
+) -> None:
+    broken = OperationalError("select", {}, Exception("down"))
+    with (
+        patch("bot.chat.log.messages.typed_lately", side_effect=broken),
+        pytest.raises(OperationalError),
+    ):
+        await conversations.say(key, "1", text="why do they come up")
+
+
+async def test_a_sign_in_a_foreign_message_is_answered_first(
+    conversations: Conversations, key: Key
+) -> None:
+    text = "mam białą krostkę pod okiem i bardzo mnie to martwi, cannot breathe"
+    assert (await conversations.say(key, "1", text=text)).level == "emergency"
+
+
+async def test_a_sign_is_logged_with_its_words_and_version(
+    conversations: Conversations, store: Engine, key: Key
+) -> None:
+    await conversations.say(key, "1", text=BREATHLESS)
+    assert logged(store, key) == [("hard_to_breathe", "emergency", "cannot breathe", False)]
+    with store.connect() as connection:
+        version, net = connection.exec_driver_sql("select version, net from red_flags").one()
+    assert (version, net) == ("0123456789ab", "words")
+
+
+async def test_personal_details_are_masked_in_the_words_and_in_the_reply(
+    conversations: Conversations, store: Engine, key: Key
+) -> None:
+    text = "the lump, ring me on 07700 900123, bleeds"
+    reply = await conversations.say(key, "1", text=text)
+    assert reply.level == "see_doctor"
+    with store.connect() as connection:
+        dump = "\n".join(connection.connection.iterdump())
+    assert "900123" not in dump + str(reply.messages)
+
+
+async def test_half_a_sign_in_each_of_two_messages_is_a_sign(
+    conversations: Conversations, key: Key
+) -> None:
+    first = await conversations.say(key, "1", text="she has a fever")
+    second = await conversations.say(key, "2", text="she is 5 weeks old")
+    assert (first.level, second.level) == ("routine", "same_day")
+
+
+async def test_what_was_said_before_starting_again_is_forgotten(
+    conversations: Conversations, key: Key
+) -> None:
+    await conversations.say(key, "1", text="she has a fever")
+    await conversations.restart(key)
+    assert (await conversations.say(key, "2", text="she is 5 weeks old")).level == "routine"
+
+
+async def test_a_sign_can_be_taken_back_by_its_button(
+    conversations: Conversations, store: Engine, key: Key
+) -> None:
+    warned = await conversations.say(key, "1", text=BREATHLESS)
+    assert [button["payload"] for button in warned.messages[0]["buttons"]] == [NOT_MEANT]
+    reply = await conversations.say(key, "2", payload=NOT_MEANT)
+    assert (reply.level, reply.messages[0]["text"]) == (
+        "emergency",
+        "fixed text: taken_back (trouble with breathing)\n\nfixed text: still_emergency",
+    )
+    assert [(sign, back) for sign, _, _, back in logged(store, key)] == [
+        ("hard_to_breathe", False),
+        ("hard_to_breathe", True),
+    ]
+
+
+async def test_a_sign_taken_back_in_words_keeps_its_level_in_that_turn_only(
+    conversations: Conversations, key: Key
+) -> None:
+    await conversations.say(key, "1", text=BREATHLESS)
+    back = await conversations.say(key, "2", text="false alarm, that was a film")
+    after = await conversations.say(key, "3", text="why do they come up")
+    assert (back.level, after.level) == ("emergency", "routine")
+
+
+async def test_a_button_of_a_sign_that_never_was_is_refused(
+    conversations: Conversations, key: Key
+) -> None:
+    from bot.chat.refusals import PayloadNotOfferedError
+
+    with pytest.raises(PayloadNotOfferedError):
+        await conversations.say(key, "1", payload=NOT_MEANT)
