@@ -7,6 +7,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 MODEL := models/current.tar.gz
+VECTORS := models/red-flag-vectors.npz
 MODEL_SOURCES := config.yml domain.yml $(wildcard data/nlu/*.yml data/stories/*.yml) \
 	$(wildcard bot/nlu/*.py) bot/embedding.py bot/knowledge/topics.py
 
@@ -49,10 +50,10 @@ format: $(INSTALLED) ## Format the code
 	@$(VENV)/bin/ruff format .
 
 .PHONY: setup
-setup: $(INSTALLED) $(MODEL) ## Install and train what is out of date
+setup: $(INSTALLED) $(MODEL) $(VECTORS) ## Install and train what is out of date
 
 .PHONY: train
-train: $(MODEL) ## Train the model when its sources are newer
+train: $(MODEL) $(VECTORS) ## Train the model when its sources are newer
 
 .PHONY: lock
 lock: $(INSTALLED) ## Pin every package anew after a change in pyproject.toml
@@ -80,3 +81,9 @@ $(MODEL): $(MODEL_SOURCES) $(INSTALLED)
 		|| { tail -n 40 models/training.log; echo "Training failed; all of it is in models/training.log."; exit 1; }
 	@touch $@
 	@echo "Trained $@."
+
+# Only new examples are embedded; a mistake in a file of warning signs is told here.
+$(VECTORS): $(wildcard knowledge/red_flag*/*.yml knowledge/*.yml data/nlu/*.yml) bot/embedding.py $(INSTALLED)
+	@echo "Proving the warning signs and embedding their examples (about a minute) ..."
+	@$(QUIETLY) $(PYTHON) -m bot prepare
+	@touch $@

@@ -58,6 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--jsonl", action="store_true", help="read and write JSON Lines")
     ask.set_defaults(run=_ask, for_patients=False)
 
+    prepare = commands.add_parser("prepare", help="prove the warning signs, embed their examples")
+    prepare.set_defaults(run=_prepare, for_patients=False)
+
     evaluate = commands.add_parser("evaluate", help="measure how labelled questions are understood")
     evaluate.add_argument("files", nargs="+", type=Path, help="JSON Lines with text and topics")
     evaluate.set_defaults(run=_evaluate, for_patients=False)
@@ -91,6 +94,13 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     asyncio.run(
         answer_lines() if options.jsonl else talk([" ".join(options.text)] if options.text else [])
     )
+    return 0
+
+
+def _prepare(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.triage.red_flags import current_red_flags
+
+    print(f"{len(current_red_flags().signs)} warning signs are ready.")
     return 0
 
 

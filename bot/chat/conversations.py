@@ -29,6 +29,9 @@ from bot.triage.signs import RedFlags
 
 logger = logging.getLogger(__name__)
 
+NOTING_SECONDS = 2.0
+"""How long a warning waits at most for the engine to take in what the message tells."""
+
 
 class Conversations:
     """Answers in conversations and keeps each to its holder.
@@ -182,11 +185,11 @@ class Conversations:
 
     async def _hear(self, key: Key, text: str, typed: Sequence[str]) -> tuple[str, Turn]:
         received = self._reception.receive(text)
-        if received.problem is intake.Problem.TOO_LONG:
-            raise MessageTooLongError(self.message_limit)
         warning = self._net.answer(text, typed)
+        if received.problem is intake.Problem.TOO_LONG and not warning:
+            raise MessageTooLongError(self.message_limit)
         if warning:
-            await self._note(key, received.text)
+            await self._note(key, received.text[: self.message_limit])
         turn = warning or received.answer or await self._answer(key, received.text)
         return received.text, self._reception.tell_masked(received, turn)
 
@@ -202,7 +205,8 @@ class Conversations:
     async def _note(self, key: Key, text: str) -> None:
         """Lets the engine hear a message that has its warning already; nothing hangs on it."""
         try:
-            await self._engine.note_warning(key.conversation_id, text)
+            noting = self._engine.note_warning(key.conversation_id, text)
+            await asyncio.wait_for(noting, NOTING_SECONDS)
         except Exception as error:
             failures.report(logger, f"Not noted in conversation {key.conversation_id}", error)
 

@@ -78,12 +78,20 @@ def _mentions(text: str, vocabulary: Mapping[str, AgeWords]) -> Iterator[Person]
         position += 1
 
 
+_LATEST: tuple[Mapping[str, AgeWords], dict[str, str]] | None = None
+
+
 def _meanings(vocabulary: Mapping[str, AgeWords]) -> dict[str, str]:
-    return {
-        " ".join(WORD.findall(word.replace("'", "").lower())): group
-        for group, entry in vocabulary.items()
-        for word in entry.words
-    }
+    """The group of each phrase; made once for a vocabulary, as every message asks for it."""
+    global _LATEST
+    if _LATEST is None or _LATEST[0] is not vocabulary:
+        meanings = {
+            " ".join(WORD.findall(word.replace("'", "").lower())): group
+            for group, entry in vocabulary.items()
+            for word in entry.words
+        }
+        _LATEST = (vocabulary, meanings)
+    return _LATEST[1]
 
 
 def _judge(text: str, person: Person) -> Person | None:

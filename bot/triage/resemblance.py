@@ -58,7 +58,8 @@ class Resemblance:
             Its name and the margin by which it is nearer than harmless examples; None when the
             message is nearer to those.
         """
-        sentences = [read(sentence) for sentence in _sentences(reading)]
+        parts = _sentences(reading)
+        sentences = [read(part) for part in parts] if len(parts) > 1 else [reading]
         if all(_set_aside(sentence) for sentence in sentences):
             return None
         # What is denied must not be taken for what is told.
@@ -72,8 +73,8 @@ class Resemblance:
         elif told:
             margins.append(self._margin(" ".join(told), adult))
         if len(" ".join(told).split()) > LONG_MESSAGE:
-            for part in _parts(reading, read):
-                sign, margin = self._margin(part, adult)
+            for sentence in _parts(reading, read):
+                sign, margin = self._margin(sentence, adult)
                 margins.append((sign, margin - SENTENCE_MALUS))
         best = max(margins, key=lambda found: found[1], default=("", -1.0))
         return best if best[1] >= THRESHOLD else None

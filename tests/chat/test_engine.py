@@ -21,7 +21,7 @@ pytestmark = pytest.mark.model
 
 CONTRACT = {
     "kind", "text", "buttons", "topic", "condition", "audience", "section", "version", "status",
-    "reviewed_on", "sources",
+    "reviewed_on", "sources", "level", "sign",
 }  # fmt: skip
 
 

@@ -78,6 +78,27 @@ async def test_a_sign_is_answered_when_the_engine_fails(
     assert (reply.level, len(reply.messages)) == ("emergency", 1)
 
 
+async def test_a_warning_does_not_wait_for_an_engine_that_hangs(
+    conversations: Conversations, engine: FakeEngine, key: Key
+) -> None:
+    async def hang(conversation_id: str, text: str) -> None:
+        await asyncio.sleep(60)
+
+    with (
+        patch.object(engine, "note_warning", hang),
+        patch("bot.chat.conversations.NOTING_SECONDS", 0.01),
+    ):
+        reply = await conversations.say(key, "1", text=BREATHLESS)
+    assert reply.level == "emergency"
+
+
+async def test_a_sign_in_a_message_that_is_too_long_is_answered(
+    conversations: Conversations, key: Key
+) -> None:
+    reply = await conversations.say(key, "1", text=f"{'so it goes on. ' * 40}{BREATHLESS}")
+    assert reply.level == "emergency"
+
+
 async def test_a_sign_is_answered_when_the_database_fails(
     conversations: Conversations, key: Key
 ) -> None:
