@@ -58,12 +58,14 @@ class Resemblance:
             Its name and the margin by which it is nearer than harmless examples; None when the
             message is nearer to those.
         """
-        parts = _sentences(reading)
-        sentences = [read(part) for part in parts] if len(parts) > 1 else [reading]
+        sentences = [reading]
+        if any(Status.SO not in mention.statuses for mention in reading.mentions):
+            # Only then can one of them be set aside.
+            sentences = [read(part) for part in _sentences(reading)]
         if all(_set_aside(sentence) for sentence in sentences):
             return None
         # What is denied must not be taken for what is told.
-        told = [sentence.text for sentence in sentences if not _set_aside(sentence, DENIED)]
+        told = [sentence.usual for sentence in sentences if not _set_aside(sentence, DENIED)]
         adult = reading.about.audience == "adult"
         margins = []
         if len(told) == len(sentences):
