@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -19,25 +17,9 @@ from bot.chat.refusals import (
 )
 from bot.store import database, feedback, messages
 from tests.fakes import FakeEngine
-from tests.service import EXPIRED_AT_ONCE, make_conversations, new_database
+from tests.service import EXPIRED_AT_ONCE, make_conversations
 
 BABY = '/ask_cause{"audience":"baby"}'
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Engine]:
-    with new_database(tmp_path) as store:
-        yield store
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def conversations(store: Engine, engine: FakeEngine) -> Conversations:
-    return make_conversations(store, engine)
 
 
 async def texts(conversations: Conversations, key: Key) -> list[tuple[str, str]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -16,26 +14,9 @@ from bot.chat.conversations import Conversations
 from bot.store import database, red_flags
 from bot.store.models import Message
 from tests.fakes import FakeEngine
-from tests.service import make_conversations, new_database
 
 BREATHLESS = "he cannot breathe"
 NOT_MEANT = '/not_what_i_meant{"sign":"hard_to_breathe"}'
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Engine]:
-    with new_database(tmp_path) as store:
-        yield store
-
-
-@pytest.fixture
-def engine() -> FakeEngine:
-    return FakeEngine()
-
-
-@pytest.fixture
-def conversations(store: Engine, engine: FakeEngine) -> Conversations:
-    return make_conversations(store, engine)
 
 
 @pytest.fixture
