@@ -10,9 +10,13 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import say, speaker
+from actions.speech import go_on, say, speaker
 from bot.knowledge.current import current_knowledge
+from bot.triage.check.interview import Stage
+from bot.triage.check.symptom_check import current_symptom_check
 from bot.triage.subject import choose_subject
+
+LEADS_TO_CHECK = frozenset(["diagnosis", "differences"])
 
 
 class AnswerQuestion(Action):
@@ -48,7 +52,16 @@ class AnswerQuestion(Action):
             None if heard.pressed or heard.describes else heard.memory.condition,
             heard.ranking,
         )
-        say(dispatcher, speaker().answers(subject.topics, subject.condition, heard.memory.audience))
+        replies = speaker().answers(subject.topics, subject.condition, heard.memory.audience)
+        memory = heard.memory
+        if memory.check.open_question:
+            replies += go_on(memory)
+        elif LEADS_TO_CHECK.intersection(subject.topics):
+            # "Is this milia?" is best answered together.
+            offer = current_symptom_check().speech.start
+            replies[-1] = replace(replies[-1], buttons=(*replies[-1].buttons, offer))
+            memory = replace(memory, check=replace(memory.check, stage=Stage.OFFERED))
+        say(dispatcher, replies)
         # "And for a baby?" after "I cannot help with that" is about the answer before it.
-        topic = heard.memory.topic if "out_of_scope" in subject.topics else subject.topics[0]
-        return replace(heard.memory, topic=topic, condition=subject.remembered).events()
+        topic = memory.topic if "out_of_scope" in subject.topics else subject.topics[0]
+        return replace(memory, topic=topic, condition=subject.remembered).events()

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import say, speaker
+from actions.speech import go_on, say, speaker
 
 
 class AskBack(Action):
@@ -38,5 +38,6 @@ class AskBack(Action):
         """
         heard = listen(tracker)
         maker = speaker()
-        say(dispatcher, [maker.ask_back(heard.offered) if heard.offered else maker.unknown()])
+        answer = maker.ask_back(heard.offered) if heard.offered else maker.unknown()
+        say(dispatcher, [answer, *go_on(heard.memory)])
         return heard.memory.events()

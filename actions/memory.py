@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from bot.knowledge import MAIN_CONDITION
+from bot.triage.check.description import Description
+from bot.triage.check.interview import Interview
+from bot.triage.check.steps import Step
+from bot.triage.check.symptom_check import current_symptom_check
 
 _BUMP = re.compile(r"\b(?:bump|dot|spot|lump|bead|speck|seed)s?\b", re.IGNORECASE)
 
@@ -24,6 +28,7 @@ class Memory:
         audience: ``newborn``, ``baby``, ``child`` or ``adult``, once known.
         age_days: the age as said, in days.
         sites: parts of the body that were named, the latest last.
+        check: what was told of a bump, and where the symptom check stands.
     """
 
     topic: str | None = None
@@ -31,6 +36,7 @@ class Memory:
     audience: str | None = None
     age_days: float | None = None
     sites: tuple[str, ...] = ()
+    check: Interview = field(default_factory=Interview)
 
     def events(self) -> list[EventType]:
         """The memory as events for Rasa.
@@ -38,7 +44,7 @@ class Memory:
         Returns:
             One slot event a field.
         """
-        fields = {**asdict(self), "sites": list(self.sites)}
+        fields = {**asdict(self), "sites": list(self.sites), "check": self.check.to_json()}
         return [SlotSet(name, value) for name, value in fields.items()]
 
 
@@ -54,6 +60,7 @@ class Heard:
         offered: the topics to ask back about.
         ranking: probability of each topic by itself.
         conditions: the conditions it names.
+        step: what it does to the symptom check, if anything.
         memory: the memory with this message taken in.
     """
 
@@ -64,6 +71,7 @@ class Heard:
     offered: tuple[str, ...]
     ranking: dict[str, float]
     conditions: tuple[str, ...]
+    step: Step | None
     memory: Memory
 
 
@@ -80,6 +88,7 @@ def listen(tracker: Tracker) -> Heard:
     intent = message["intent"]["name"] or ""
     values = _values(message)
     memory = _remember(_recall(tracker), message.get("about") or {}, values)
+    memory = replace(memory, check=_describe(memory, message))
     understanding = message.get("understanding") or {}
     # A button carries its intent and no understanding: its topic stands in the intent's name.
     by_button = (intent.removeprefix("ask_"),) if intent.startswith("ask_") else ()
@@ -94,6 +103,7 @@ def listen(tracker: Tracker) -> Heard:
             for entry in message.get("intent_ranking") or []
         },
         conditions=tuple(values.get("condition", ())),
+        step=_step(message, intent),
         memory=memory,
     )
 
@@ -105,7 +115,28 @@ def _recall(tracker: Tracker) -> Memory:
         audience=tracker.get_slot("audience"),
         age_days=tracker.get_slot("age_days"),
         sites=tuple(tracker.get_slot("sites") or ()),
+        check=Interview.from_json(tracker.get_slot("check")),
     )
+
+
+def _describe(memory: Memory, message: dict[str, Any]) -> Interview:
+    """The check with what the message tells of the bump and of the person."""
+    told = Description.from_json(message.get("description") or ())
+    check = current_symptom_check()
+    description = memory.check.description.then(told, bool(message.get("corrects")))
+    of_another = _widest(check.audience(description)) != _widest(memory.audience)
+    if memory.age_days is not None or (memory.audience and of_another):
+        description = check.with_person(description, memory.audience, memory.age_days)
+    return replace(memory.check, description=description)
+
+
+def _step(message: dict[str, Any], intent: str) -> Step | None:
+    if message.get("check_step"):
+        return Step.from_json(message["check_step"])
+    if intent in ("answer_check", "start_check"):
+        entities = {e["entity"]: e["value"] for e in message.get("entities") or []}
+        return Step.by_button(entities)
+    return None
 
 
 def _values(message: dict[str, Any]) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import say, speaker
+from actions.speech import go_on, say, speaker
 
 TEXT_OF_INTENT = {
     "greet": "hello_again",
@@ -48,5 +48,6 @@ class SmallTalk(Action):
             What is remembered.
         """
         heard = listen(tracker)
-        say(dispatcher, [speaker().small_talk(TEXT_OF_INTENT[heard.intent])])
+        answer = speaker().small_talk(TEXT_OF_INTENT[heard.intent])
+        say(dispatcher, [answer, *go_on(heard.memory)])
         return heard.memory.events()

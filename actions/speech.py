@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.memory import Memory
 from bot.knowledge.current import current_knowledge
 from bot.replies import Replies, Reply
 from bot.settings import Settings
+from bot.triage.check.symptom_check import current_symptom_check
 
 
 @lru_cache(maxsize=1)
@@ -21,6 +23,18 @@ def speaker() -> Replies:
         The maker, over the current knowledge.
     """
     return Replies(current_knowledge(), Settings.from_environment().speaks_drafts)
+
+
+def go_on(memory: Memory) -> list[Reply]:
+    """Comes back to the symptom check after something else, when one is under way.
+
+    Args:
+        memory: what is remembered.
+
+    Returns:
+        The open question again; nothing when none is open.
+    """
+    return current_symptom_check().again(memory.check, "back_to_check")
 
 
 def say(dispatcher: CollectingDispatcher, replies: Iterable[Reply]) -> None:

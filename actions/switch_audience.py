@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import say, speaker
+from actions.speech import go_on, say, speaker
 from bot.knowledge import MAIN_CONDITION
 
 
@@ -43,4 +43,5 @@ class SwitchAudience(Action):
             say(dispatcher, speaker().answers([memory.topic], condition, memory.audience))
         else:
             say(dispatcher, [speaker().common_questions()])
+        say(dispatcher, go_on(memory))
         return memory.events()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +13,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.memory import listen
 from actions.speech import say, speaker
 from bot.knowledge.current import current_knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.triage.advice import Advice
+from bot.triage.check.symptom_check import current_symptom_check
 from bot.triage.red_flags import current_red_flags
 from bot.triage.signs import Hit
+
+WARNED = "warned"
+"""In Rasa's parse data: the level of the warning that the chat has given already."""
 
 
 class Warn(Action):
@@ -31,7 +37,7 @@ class Warn(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Warns.
+        """Warns; when the chat has warned already, only shows the way back to the check.
 
         Args:
             dispatcher: takes the reply.
@@ -41,10 +47,18 @@ class Warn(Action):
         Returns:
             What is remembered: what the message tells of the person, not the topic.
         """
-        hits = _hits(tracker.latest_message)
-        reply = _advice().reply(hits) if hits else speaker().answers(["urgent"])[0]
-        say(dispatcher, [reply])
-        return listen(tracker).memory.events()
+        message = tracker.latest_message
+        hits = _hits(message)
+        memory = listen(tracker).memory
+        warned_before = message.get(WARNED)
+        if not warned_before:
+            say(dispatcher, [_advice().reply(hits) if hits else speaker().answers(["urgent"])[0]])
+        level = warned_before or max((h.level for h in hits), key=LEVELS.index, default="routine")
+        if memory.check.open_question:
+            speech = current_symptom_check().speech
+            say(dispatcher, [speech.notice("paused", speech.resume)])
+        warned = max(level, memory.check.warned, key=LEVELS.index)
+        return replace(memory, check=replace(memory.check, warned=warned)).events()
 
 
 def _hits(message: dict[str, Any]) -> list[Hit]:

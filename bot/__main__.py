@@ -56,7 +56,13 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="put questions to the assistant")
     ask.add_argument("text", nargs="*", help="a question; without one, a talk line by line")
     ask.add_argument("--jsonl", action="store_true", help="read and write JSON Lines")
+    ask.add_argument("--check", action="store_true", help="run the symptom check on each message")
     ask.set_defaults(run=_ask, for_patients=False)
+
+    check = commands.add_parser("check", help="run the symptom check on a description")
+    check.add_argument("text", nargs="+", help="what a patient tells of a bump")
+    check.add_argument("--explain", action="store_true", help="print the evidence table")
+    check.set_defaults(run=_check, for_patients=False)
 
     prepare = commands.add_parser("prepare", help="prove the warning signs, embed their examples")
     prepare.set_defaults(run=_prepare, for_patients=False)
@@ -80,7 +86,7 @@ def _serve(options: argparse.Namespace, settings: Settings) -> int:
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
     from bot.chat.ask import read_lines, readable
 
-    command_line = _command_line(settings)
+    command_line = _command_line(settings, with_check=options.check)
 
     async def answer_lines() -> None:
         for entry in read_lines(sys.stdin):
@@ -94,6 +100,16 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     asyncio.run(
         answer_lines() if options.jsonl else talk([" ".join(options.text)] if options.text else [])
     )
+    return 0
+
+
+def _check(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.triage.check.explanation import explain
+    from bot.triage.check.symptom_check import current_symptom_check
+
+    check = current_symptom_check()
+    text = " ".join(options.text)
+    print(explain(check, check.describe(text)) if options.explain else check.run(text).text)
     return 0
 
 
@@ -121,13 +137,14 @@ def _evaluate(options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _command_line(settings: Settings) -> CommandLine:
+def _command_line(settings: Settings, with_check: bool = False) -> CommandLine:
     from bot.chat.ask import CommandLine
     from bot.chat.engine import Engine
     from bot.chat.reception import Reception
     from bot.chat.safety_net import SafetyNet
     from bot.chat.tracker_store import PassingTrackerStore
     from bot.knowledge.current import current_knowledge
+    from bot.triage.check.symptom_check import current_symptom_check
     from bot.triage.red_flags import current_red_flags
 
     knowledge = current_knowledge()
@@ -135,7 +152,7 @@ def _command_line(settings: Settings) -> CommandLine:
     engine = Engine.load(settings, PassingTrackerStore(None))
     reception = Reception(knowledge, settings.message_limit)
     net = SafetyNet(red_flags, knowledge, lambda text: reception.mask(text).text)
-    return CommandLine(engine, reception, net)
+    return CommandLine(engine, reception, net, current_symptom_check() if with_check else None)
 
 
 if __name__ == "__main__":

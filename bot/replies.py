@@ -30,7 +30,8 @@ class Reply:
     """One message of the assistant; ``docs/chat-api.md`` describes the fields.
 
     Attributes:
-        kind: ``answer``, ``ask_back``, ``unknown``, ``red_flag``, ``notice`` or ``small_talk``.
+        kind: ``answer``, ``ask_back``, ``unknown``, ``red_flag``, ``check_question``,
+            ``check_result``, ``request_offer``, ``notice`` or ``small_talk``.
         text: plain text with simple Markdown.
         buttons: suggested next messages.
         topic: the topic answered.
@@ -41,8 +42,9 @@ class Reply:
         status: ``draft`` or ``approved``; ``withheld`` when a fixed text stands for a draft.
         reviewed_on: the day of approval, as an ISO date.
         sources: pages to read further.
-        level: how urgent, of a ``red_flag`` only.
+        level: how urgent, of a ``red_flag`` and a ``check_result`` only.
         sign: which warning sign, of a ``red_flag`` only.
+        check: what the symptom check found, of a ``check_result`` only.
     """
 
     kind: str
@@ -58,6 +60,7 @@ class Reply:
     sources: tuple[dict[str, str | None], ...] = ()
     level: str | None = None
     sign: str | None = None
+    check: dict[str, Any] | None = None
 
     def custom(self) -> dict[str, Any]:
         """Everything but text and buttons, as it travels through Rasa.
@@ -69,7 +72,7 @@ class Reply:
         return {
             k: list(v) if k == "sources" else v
             for k, v in fields.items()
-            if k not in ("text", "buttons")
+            if k not in ("text", "buttons") and (k != "check" or v)
         }
 
     def message(self) -> dict[str, Any]:

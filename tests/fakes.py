@@ -45,10 +45,13 @@ class FakeEngine:
             raise RuntimeError(f"cannot make sense of: {text}")
         return Turn([CAUSE], topics=["cause"], intent="ask_cause", confidence=0.9)
 
-    async def note_warning(self, conversation_id: str, text: str) -> None:
+    async def note_warning(
+        self, conversation_id: str, text: str, level: str
+    ) -> list[dict[str, Any]]:
         self.noted.append((conversation_id, text))
         if "baffling" in text:
             raise RuntimeError(f"cannot make sense of: {text}")
+        return []
 
     async def restart(self, conversation_id: str) -> list[dict[str, Any]]:
         self.restarted.append(conversation_id)

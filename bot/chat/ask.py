@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 from bot.chat.reception import Reception
 from bot.chat.safety_net import SafetyNet
 from bot.chat.turn import Answering, Turn
+from bot.knowledge.red_flag import LEVELS
+from bot.replies import Reply
+from bot.triage.check.symptom_check import SymptomCheck
 
 
 class AskError(ValueError):
@@ -23,12 +27,20 @@ class CommandLine:
         engine: answers; its tracker store should forget.
         reception: cleans, masks and turns away, as in the chat.
         net: answers warning signs, as in the chat.
+        check: the symptom check, run on every message by itself; None to leave it to the patient.
     """
 
-    def __init__(self, engine: Answering, reception: Reception, net: SafetyNet) -> None:
+    def __init__(
+        self,
+        engine: Answering,
+        reception: Reception,
+        net: SafetyNet,
+        check: SymptomCheck | None = None,
+    ) -> None:
         self._engine = engine
         self._reception = reception
         self._net = net
+        self._check = check
         self._typed: dict[str, list[str]] = {}
 
     async def say(self, conversation_id: str, text: str) -> Turn:
@@ -46,9 +58,12 @@ class CommandLine:
         turn = self._net.answer(text, typed)
         typed.append(received.text)
         if turn:
-            await self._engine.note_warning(conversation_id, received.text)
+            noted = await self._engine.note_warning(conversation_id, received.text, turn.level)
+            turn = replace(turn, messages=[*turn.messages, *noted])
         else:
             turn = received.answer or await self._engine.respond(conversation_id, received.text)
+        if self._check:
+            turn = _with_check(turn, self._check.run(received.text))
         return self._reception.tell_masked(received, turn)
 
     async def answer(self, line: dict[str, Any]) -> dict[str, Any]:
@@ -68,6 +83,17 @@ class CommandLine:
         if "turns" in line:
             return {"id": line["id"], "turns": answers}
         return {"id": line["id"], **answers[0]}
+
+
+def _with_check(turn: Turn, result: Reply) -> Turn:
+    """The turn with the result of the check in the place of its answer; a warning stays first."""
+    message = result.message()
+    facts = message.pop("check")
+    level = max(turn.level, facts["level"], key=LEVELS.index)
+    if turn.red_flags:
+        return replace(turn, level=level, check=facts)
+    topics = [result.topic] if result.topic else []
+    return replace(turn, messages=[message], topics=topics, level=level, check=facts)
 
 
 def read_lines(lines: Iterable[str]) -> Iterator[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -22,7 +23,7 @@ from bot.chat.refusals import (
 )
 from bot.chat.safety_net import SafetyNet
 from bot.chat.transcript import Reply, Said
-from bot.chat.turn import Answering, Turn
+from bot.chat.turn import Answering, Message, Turn
 from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.triage.signs import RedFlags
@@ -189,7 +190,8 @@ class Conversations:
         if received.problem is intake.Problem.TOO_LONG and not warning:
             raise MessageTooLongError(self.message_limit)
         if warning:
-            await self._note(key, received.text[: self.message_limit])
+            noted = await self._note(key, received.text[: self.message_limit], warning.level)
+            warning = replace(warning, messages=[*warning.messages, *noted])
         turn = warning or received.answer or await self._answer(key, received.text)
         return received.text, self._reception.tell_masked(received, turn)
 
@@ -202,13 +204,14 @@ class Conversations:
     async def _answer(self, key: Key, text: str) -> Turn:
         return await self._guard(self._engine.respond(key.conversation_id, text), key)
 
-    async def _note(self, key: Key, text: str) -> None:
+    async def _note(self, key: Key, text: str, level: str) -> list[Message]:
         """Lets the engine hear a message that has its warning already; nothing hangs on it."""
         try:
-            noting = self._engine.note_warning(key.conversation_id, text)
-            await asyncio.wait_for(noting, NOTING_SECONDS)
+            noting = self._engine.note_warning(key.conversation_id, text, level)
+            return await asyncio.wait_for(noting, NOTING_SECONDS)
         except Exception as error:
             failures.report(logger, f"Not noted in conversation {key.conversation_id}", error)
+            return []
 
     async def _begin_again(self, key: Key) -> Turn:
         return Turn(await self._engine.restart(key.conversation_id))

@@ -15,9 +15,11 @@ from bot.chat.tracker_store import CachedTrackerStore, PassingTrackerStore
 from bot.chat.turn import Turn
 from bot.embedding import shared_embedder
 from bot.knowledge.current import current_knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.nlu.red_flag_detector import DECIDED
 from bot.replies import Replies
 from bot.settings import Settings
+from bot.triage.check.symptom_check import current_symptom_check
 
 
 class EngineError(RuntimeError):
@@ -88,6 +90,7 @@ class Engine:
         """
         # Rasa would wrap the errors of these in one of its own.
         knowledge = current_knowledge()
+        current_symptom_check()
         shared_embedder()
         agent = Agent.load(
             newest_model(settings.model_directory),
@@ -126,24 +129,35 @@ class Engine:
             raise EngineError("No action spoke. Look for an action's error in the log above.")
         tracker = await self._store.retrieve(conversation_id)
         intent = tracker.latest_message.intent if tracker and tracker.latest_message else {}
+        checks = [message.pop("check", None) for message in channel.messages]
         return Turn(
             messages=channel.messages,
             topics=answered_topics(channel.messages),
             offered=offered_topics(channel.messages),
             intent=intent.get("name"),
             confidence=intent.get("confidence"),
+            level=highest_level(channel.messages),
+            check=next(filter(None, checks), None),
         )
 
-    async def note_warning(self, conversation_id: str, text: str) -> None:
+    async def note_warning(
+        self, conversation_id: str, text: str, level: str
+    ) -> list[dict[str, Any]]:
         """Takes in what a message with a warning sign tells; it has been answered already.
 
         Args:
             conversation_id: the conversation.
             text: the message, with personal details masked.
+            level: how urgent the warning was.
+
+        Returns:
+            What is to be said after the warning: the way back to what it interrupted.
         """
+        channel = ReplyChannel()
         await self._agent.handle_message(
-            UserMessage(text, ReplyChannel(), conversation_id, metadata={DECIDED: True})
+            UserMessage(text, channel, conversation_id, metadata={DECIDED: level})
         )
+        return channel.messages
 
     async def restart(self, conversation_id: str) -> list[dict[str, Any]]:
         """Forgets what was said and greets again.
@@ -182,6 +196,19 @@ def newest_model(directory: Path) -> str:
     if found is None:
         raise EngineError(f"There is no trained model in {directory}. Run 'make train'.")
     return found
+
+
+def highest_level(messages: Sequence[dict[str, Any]]) -> str:
+    """How urgent a whole reply is.
+
+    Args:
+        messages: its messages.
+
+    Returns:
+        The highest level of a message; ``routine`` when none has one.
+    """
+    levels = (m["level"] for m in messages if m.get("level"))
+    return max(levels, key=LEVELS.index, default="routine")
 
 
 def answered_topics(messages: Sequence[dict[str, Any]]) -> list[str]:

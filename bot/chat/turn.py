@@ -44,8 +44,8 @@ class Answering(Protocol):
     async def respond(self, conversation_id: str, text: str) -> Turn:
         """Answers a message, personal details masked, or the payload of a button."""
 
-    async def note_warning(self, conversation_id: str, text: str) -> None:
-        """Takes in what a message with a warning sign tells; it has been answered already."""
+    async def note_warning(self, conversation_id: str, text: str, level: str) -> list[Message]:
+        """Takes in a message that has had its warning; what is to be said after that."""
 
     async def restart(self, conversation_id: str) -> list[Message]:
         """Begins the conversation anew; what it says first."""

@@ -19,8 +19,8 @@ from bot.knowledge.schema import (
     ClinicFile,
     Language,
     Source,
-    SymptomsFile,
 )
+from bot.knowledge.symptoms import SymptomsFile
 from bot.knowledge.topics import AUDIENCES
 from bot.knowledge.yaml_file import Lines, read_yaml
 

@@ -8,10 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from bot.knowledge.problems import KnowledgeError, Problem
-from bot.knowledge.schema import Entry, WaysOfSaying
+from bot.knowledge.schema import Entry, Level, WaysOfSaying
 from bot.knowledge.yaml_file import Lines, read_yaml
-
-Level = Literal["see_doctor", "same_day", "emergency"]
 
 LEVELS = ("routine", "see_doctor", "same_day", "emergency")
 """From calm to most urgent."""

@@ -13,6 +13,10 @@ Frequency = Literal["always", "usual", "sometimes", "rare", "never"]
 FeatureValue = Union[Frequency, dict[Literal[Frequency, "limit"], Any]]  # noqa: UP007 - pydantic 1 needs it
 
 
+Commonness = Literal["very_common", "common", "uncommon", "rare"]
+Level = Literal["see_doctor", "same_day", "emergency"]
+
+
 class Entry(BaseModel):
     """A mapping of a knowledge file: a key that is not expected is an error, not ignored."""
 
@@ -24,12 +28,21 @@ class Entry(BaseModel):
 
 
 class ConditionHead(Entry):
-    """The front matter of ``conditions/<id>.md``."""
+    """The front matter of ``conditions/<id>.md``.
+
+    ``tells_apart`` is the one sentence on how it differs from milia that the symptom check shows;
+    a condition with a ``level`` is never ruled out lightly, and one that is not ``listed`` is no
+    casual possibility: instead of its name, patients read that they should see a doctor.
+    """
 
     name: str = Field(min_length=1)
     also_called: list[str] = []
     owner: str = Field(min_length=1)
+    commonness: Commonness = "uncommon"
     features: dict[str, FeatureValue] = {}
+    tells_apart: str = ""
+    level: Level | None = None
+    listed: bool = True
 
 
 class Source(Entry):
@@ -158,26 +171,6 @@ class Language(Entry):
     code: str = Field(regex=r"^[a-z]{2}$")
     direction: Literal["ltr", "rtl"]
     text: str = Field(min_length=1)
-
-
-class SiteWords(Entry):
-    """Lay words and misspellings for one part of the body."""
-
-    words: list[str] = []
-
-
-class AgeWords(Entry):
-    """Words that tell of whom a message speaks."""
-
-    audience: Literal["baby", "child", "adult"]
-    words: list[str] = Field(min_items=1)
-
-
-class SymptomsFile(Entry):
-    """``symptoms.yml``: what can be observed of a bump, in patients' words."""
-
-    site: dict[str, SiteWords]
-    age_group: dict[str, AgeWords]
 
 
 class WordsAround(Entry):

@@ -22,7 +22,11 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.triage.red_flags import current_red_flags, find
 
 DECIDED = "red_flag_decided"
-"""In a message's metadata: whether the chat has warned; missing when nobody has looked yet."""
+"""In a message's metadata: at what level the chat has warned, or false; missing when nobody looked.
+"""
+
+WARNED = "warned"
+"""Where that level stands in Rasa's parse data."""
 
 RED_FLAGS = "red_flags"
 """Where the signs stand in Rasa's parse data."""
@@ -78,6 +82,7 @@ class RedFlagDetector(GraphComponent):
             if hits or decided:
                 message.set(INTENT, URGENT, add_to_output=True)
                 message.set(RED_FLAGS, [asdict(hit) for hit in hits], add_to_output=True)
+                message.set(WARNED, decided, add_to_output=True)
         return messages
 
 

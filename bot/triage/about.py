@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.knowledge.schema import AgeWords
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.age import (
     ADULT_DAYS,
     BABY_DAYS,

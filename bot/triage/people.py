@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.knowledge.schema import AgeWords
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.age_patterns import NUMBER
 from bot.triage.people_rules import BODY, HAS, RULES, Person, Role
 

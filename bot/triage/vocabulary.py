@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import spacy
 from spacy.matcher import PhraseMatcher
-from spacy.util import filter_spans
 
 from bot.knowledge import Knowledge
+from bot.triage.language.phrases import Phrases
+from bot.triage.language.words import take_apart
 
 
 @dataclass(frozen=True)
@@ -40,13 +40,18 @@ class Vocabulary:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._english = spacy.blank("en")
-        self._matcher = PhraseMatcher(self._english.vocab, attr="LOWER")
-        self._meaning: dict[str, tuple[str, str]] = {}
-        for kind, value, words in _entries(knowledge):
+        self._conditions = PhraseMatcher(self._english.vocab, attr="LOWER")
+        for condition in knowledge.conditions.values():
+            words = [condition.head.name, *condition.head.also_called]
             phrases = {form for word in words for form in _forms(word)}
-            key = f"{kind}:{value}"
-            self._meaning[key] = (kind, value)
-            self._matcher.add(key, [self._english.make_doc(phrase) for phrase in sorted(phrases)])
+            documents = [self._english.make_doc(phrase) for phrase in sorted(phrases)]
+            self._conditions.add(condition.id, documents)
+        self._sites = Phrases(
+            {
+                site: [site.replace("_", " "), *entry.words]
+                for site, entry in knowledge.symptoms.site.items()
+            }
+        )
 
     def find(self, text: str) -> list[Mention]:
         """Finds mentions, the longer name first where two overlap ("behind the ear", not "ear").
@@ -58,18 +63,24 @@ class Vocabulary:
             The mentions in the order of the text.
         """
         document = self._english.make_doc(text)
-        spans = filter_spans(self._matcher(document, as_spans=True))
-        return [
-            Mention(*self._meaning[span.label_], span.text, span.start_char, span.end_char)
-            for span in spans
+        found = [
+            Mention("condition", span.label_, span.text, span.start_char, span.end_char)
+            for span in self._conditions(document, as_spans=True)
         ]
+        words = [word for word in take_apart(text) if not word.is_mark]
+        for place in self._sites.find([word.text for word in words]):
+            start, end = words[place.start].start, words[place.end - 1].end
+            found.append(Mention("site", place.name, text[start:end], start, end))
+        return _longest(found)
 
 
-def _entries(knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:
-    for condition in knowledge.conditions.values():
-        yield "condition", condition.id, [condition.head.name, *condition.head.also_called]
-    for site, entry in knowledge.symptoms.site.items():
-        yield "site", site, [site.replace("_", " "), *entry.words]
+def _longest(found: list[Mention]) -> list[Mention]:
+    """The longer of those that overlap, the earlier of equals."""
+    kept: list[Mention] = []
+    for one in sorted(found, key=lambda m: (m.start - m.end, m.start)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda m: m.start)
 
 
 def _forms(word: str) -> set[str]:

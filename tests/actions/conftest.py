@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speech import speaker
 from bot.knowledge.current import current_knowledge
+from bot.triage.check.symptom_check import current_symptom_check
 from tests.knowledge.small import write_knowledge
 
 
@@ -30,6 +31,7 @@ def small_files(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 def forget_shared() -> None:
     current_knowledge.cache_clear()
+    current_symptom_check.cache_clear()
     speaker.cache_clear()
 
 

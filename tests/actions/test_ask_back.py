@@ -37,6 +37,8 @@ def test_what_the_message_told_is_remembered_all_the_same(run: Run) -> None:
             slots={"topic": "outlook"},
         ),
     )
+    check = outcome.slots.pop("check")
+    assert check["description"] == [["age", "child", "so", ""], ["age_days", 1500.0, "so", ""]]
     assert outcome.slots == {
         "topic": "outlook",
         "condition": None,

@@ -6,6 +6,8 @@ import pytest
 
 from actions.memory import Memory, listen
 from bot.settings import ROOT
+from bot.triage.check.description import Description, Observation
+from bot.triage.check.interview import Interview, Stage
 from tests.actions.conftest import make_tracker
 
 NEWBORN_FIVE_DAYS = {"audience": "newborn", "age_days": 5.0}
@@ -107,7 +109,11 @@ def test_milia_named_ends_the_talk_of_a_look_alike(named: list[str], remembered:
 
 
 def test_a_memory_comes_back_as_it_was_written() -> None:
-    memory = Memory("outlook", "xanthelasma", "newborn", 5.0, ("nose", "ear"))
+    told = Description(
+        (Observation("age", "newborn"), Observation("age_days", 5.0), Observation("itch", "absent"))
+    )
+    check = Interview(told, Stage.ASKING, ("age", "site"), warned="see_doctor")
+    memory = Memory("outlook", "xanthelasma", "newborn", 5.0, ("nose", "ear"), check)
     slots = {event["name"]: event["value"] for event in memory.events()}
     assert listen(make_tracker("greet", topics=[], slots=slots)).memory == memory
 

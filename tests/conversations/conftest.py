@@ -14,6 +14,7 @@ from bot.triage.signs import RedFlags
 if TYPE_CHECKING:
     from bot.chat.ask import CommandLine
     from bot.chat.engine import Engine
+    from bot.chat.turn import Turn
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ class Patient:
         intent: how the latest message was understood.
         action: what answered it.
         replies: the answer's messages.
+        level: how urgent the answer was.
     """
 
     def __init__(self, engine: Engine, line: CommandLine) -> None:
@@ -44,22 +46,28 @@ class Patient:
         self.intent: str | None = None
         self.action: str | None = None
         self.replies: list[dict[str, Any]] = []
+        self.level = "routine"
 
     async def types(self, words: str) -> None:
         turn = await self._line.say(self._conversation_id, words)
-        await self._hear(turn.intent, turn.messages)
+        await self._hear(turn)
+
+    async def chooses(self, title: str) -> None:
+        """Presses the button with this title."""
+        offered = {b["title"]: b["payload"] for reply in self.replies for b in reply["buttons"]}
+        assert title in offered, offered
+        await self.presses(offered[title])
 
     async def presses(self, payload: str) -> None:
         offered = [button["payload"] for reply in self.replies for button in reply["buttons"]]
         assert payload in offered
-        turn = await self._engine.respond(self._conversation_id, payload)
-        await self._hear(turn.intent, turn.messages)
+        await self._hear(await self._engine.respond(self._conversation_id, payload))
 
-    async def _hear(self, intent: str | None, replies: list[dict[str, Any]]) -> None:
+    async def _hear(self, turn: Turn) -> None:
         # Which action spoke is known to Rasa's tracker alone.
         tracker = await self._engine._store.retrieve(self._conversation_id)
         assert tracker is not None
-        self.intent, self.replies = intent, replies
+        self.intent, self.replies, self.level = turn.intent, turn.messages, turn.level
         self.action = next(
             event.action_name
             for event in reversed(tracker.events)

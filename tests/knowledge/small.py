@@ -8,15 +8,16 @@ import yaml
 
 from bot.knowledge import ARTICLE_TOPICS, CLINIC_TOPICS, TOPICS
 from bot.knowledge.schema import ASSISTANT_TEXTS
+from tests.knowledge.small_check import LOOKS, MILIA_FEATURES, SYMPTOM_CHECK, XANTHELASMA_HEAD
 
-MILIA_HEAD = """\
+MILIA_HEAD = f"""\
 ---
 name: Milia
 also_called: [milk spots, milk-seed]
 owner: dermatology
 features:
   itch: rare
----
+{MILIA_FEATURES}---
 """
 MILIA_SECTION = """
 ## About {topic} {{#{topic}}}
@@ -49,13 +50,14 @@ Milia, outlook, adult.
 
 > sources: nhs-milia, dermnet
 """
-XANTHELASMA = """\
+XANTHELASMA_START = f"""\
 ---
 name: Xanthelasma
 also_called: [cholesterol spot]
 owner: dermatology
----
-
+{XANTHELASMA_HEAD}---
+"""
+XANTHELASMA_SECTIONS = """
 ## What it is {#overview}
 
 Xanthelasma, overview.
@@ -125,9 +127,9 @@ LANGUAGES = [
 ]
 SYMPTOMS = {
     "site": {
-        "ear": {"words": ["lug"]},
-        "behind_ear": {"words": ["back of the ear"]},
-        "under_eyes": {"words": ["under-eye"]},
+        "ear": {"says": "on the ear", "words": ["lug"]},
+        "behind_ear": {"says": "behind the ear", "words": ["back of the ear"]},
+        "under_eyes": {"says": "under the eye", "words": ["under-eye"]},
     },
     "age_group": {
         "baby": {"audience": "baby", "words": ["baby", "infant"]},
@@ -236,13 +238,14 @@ def write_knowledge(directory: Path) -> Path:
             for topic in ARTICLE_TOPICS
         )
     )
-    (conditions / "xanthelasma.md").write_text(XANTHELASMA)
+    (conditions / "xanthelasma.md").write_text(XANTHELASMA_START + XANTHELASMA_SECTIONS)
     for name, content in (
         ("clinic", CLINIC),
         ("sources", SOURCES),
         ("assistant", ASSISTANT),
         ("languages", LANGUAGES),
-        ("symptoms", SYMPTOMS),
+        ("symptoms", {**SYMPTOMS, **LOOKS}),
+        ("symptom_check", SYMPTOM_CHECK),
         ("red_flags", RED_FLAGS),
         ("red_flag_words/lumps", FINDINGS),
         ("ways_of_saying", WAYS_OF_SAYING),

@@ -6,7 +6,6 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from bot.knowledge.schema import (
-    AgeWords,
     Approval,
     AssistantFile,
     ClinicFile,
@@ -14,9 +13,9 @@ from bot.knowledge.schema import (
     Entry,
     Language,
     Source,
-    SymptomsFile,
     Telephone,
 )
+from bot.knowledge.symptoms import AgeWords, SymptomsFile
 from tests.knowledge.small import ASSISTANT, CLINIC, LANGUAGES, SOURCES, SYMPTOMS
 
 HEAD = {"name": "Milia", "owner": "dermatology", "features": {"itch": "rare"}}

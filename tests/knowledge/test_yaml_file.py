@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.knowledge.problems import KnowledgeError
-from bot.knowledge.schema import Approval, Source, SymptomsFile
+from bot.knowledge.schema import Approval, Source
+from bot.knowledge.symptoms import SymptomsFile
 from bot.knowledge.yaml_file import Lines, check_yaml, read_yaml
 
 FILE = Path("sources.yml")

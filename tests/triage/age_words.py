@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.knowledge.schema import AgeWords
+from bot.knowledge.symptoms import AgeWords
 
 VOCABULARY = {
     "newborn": AgeWords(audience="baby", words=["newborn", "new-born", "new born", "neonate"]),

@@ -7,7 +7,8 @@ from functools import cache
 from pydantic import parse_obj_as
 
 from bot.knowledge.red_flag import RedFlag
-from bot.knowledge.schema import AgeWords, WaysOfSaying
+from bot.knowledge.schema import WaysOfSaying
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.language.reading import Language
 from bot.triage.signs import RedFlags
 from tests.knowledge.small import FINDINGS, RED_FLAGS, SYMPTOMS, WAYS_OF_SAYING

@@ -16,7 +16,7 @@ from bot.knowledge.red_flag import (
     read_red_flags,
     read_ways_of_saying,
 )
-from bot.knowledge.schema import AgeWords
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.language.reading import Language
 from bot.triage.proof import check_names, prove
 from bot.triage.signs import RedFlags

@@ -58,8 +58,10 @@ function feedback(message, onJudge) {
 }
 
 function fromAssistant(message, onJudge) {
-  const head = message.kind === 'red_flag' ? redFlagHead(message) : null;
-  return html`<article class="message ${message.kind}" data-id=${message.id} data-level=${message.level ?? nothing}>
+  // The symptom check can find something urgent too.
+  const urgent = Boolean(message.level) && message.level !== 'routine';
+  const head = urgent ? redFlagHead(message) : null;
+  return html`<article class="message ${urgent ? 'red_flag' : message.kind}" data-id=${message.id} data-level=${message.level ?? nothing}>
     <span class="hidden">${texts.assistantSaid}</span>
     ${head?.title ?? nothing}
     <div class="words">${markdown(message.text ?? '')}</div>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from bot.triage.age_patterns import COUNTS
 from bot.triage.language.phrases import Place
@@ -29,6 +30,9 @@ DEGREES = frozenset(
 NO_TEMPERATURE_AFTER = frozenset(
     ["im", "am", "aged", "age", "weighs", "weighed", "weighing", "costs", "cost", "paid", "size"]
 )
+SEX = frozenset(("f", "m", "female", "male", "woman", "man", "lady", "yo"))
+"""A whole number in front of these is an age, as in "38 f", but for one in Fahrenheit."""
+
 NEAR = 6
 """How many words a number may stand from the word that makes it a temperature."""
 
@@ -109,6 +113,17 @@ SIZES = {"over_6_mm": 6.5, "wide": 50.0}
 NUMBER_FINDINGS = frozenset((*TEMPERATURES, "cold", *LASTING, *SIZES))
 """What this module reads."""
 
+_WORDED = {"half": 0.5, "a": 1.0, "one": 1.0, "two": 2.0, "couple": 2.0, "three": 3.0, "four": 4.0,
+           "five": 5.0, "six": 6.0}  # fmt: skip
+_A_SIZE = rf"\d+(?:[.,]\d+)?|(?:{'|'.join(_WORDED)})(?:\s(?:an?|of))?"
+_SIZE = re.compile(
+    rf"\b(?P<least>{_A_SIZE})\s?(?:mm|cm)?(?:\s?(?:-|–|to|or|and)\s?(?P<most>{_A_SIZE}))?\s?"
+    rf"(?P<unit>(?:{'|'.join(MILLIMETRES)})s?)\b"
+)
+
+Measure: TypeAlias = tuple[float, int, int]
+"""An amount, the first word that tells it, and the word behind the last."""
+
 _SINGULAR = re.compile(r"s$")
 
 
@@ -125,8 +140,53 @@ def findings(words: Sequence[str]) -> Iterator[Place]:
     for position, word in enumerate(words):
         if word[0].isdigit():
             yield from _temperature(words, position)
-            yield from _size(words, position)
-        yield from _time(words, position)
+        for millimetres, start, end in _size(words, position):
+            yield from _places(SIZES, millimetres, start, end)
+        for days, start, end in _time(words, position):
+            yield from _places(LASTING, days, start, end)
+
+
+def durations(words: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+    """Finds how long something has lasted, where a number tells it: "about 3 months".
+
+    Args:
+        words: the words of a message without marks, in lower case.
+
+    Yields:
+        Days, the first word, and the word behind the last.
+    """
+    for position, word in enumerate(words):
+        days = DAYS.get(word) or DAYS.get(_SINGULAR.sub("", word))
+        if days:
+            tens = COUNTS.get(words[position - 2], 0) if position > 1 else 0
+            for lasted, start, end in _counted(words, position, days):
+                if words[max(0, position - 2) : position] == ["half", "a"]:
+                    yield lasted / 2, start - 1, end
+                elif tens >= 20 and lasted < 10 * days:  # "twenty five years"
+                    yield lasted + tens * days, start - 1, end
+                else:
+                    yield lasted, start, end
+
+
+def sizes(text: str) -> Iterator[tuple[float, str]]:
+    """Finds sizes with a unit: "2mm", "1-3 mm" (the middle of it), "half a cm".
+
+    Args:
+        text: a message.
+
+    Yields:
+        Millimetres, and the patient's words.
+    """
+    for match in _SIZE.finditer(text.lower()):
+        unit = MILLIMETRES.get(match["unit"]) or MILLIMETRES[_SINGULAR.sub("", match["unit"])]
+        least, most = _amount(match["least"]), _amount(match["most"] or match["least"])
+        # "44, 2 mm" is no range
+        yield unit * ((least + most) / 2 if least <= most else most), match[0].strip()
+
+
+def _amount(said: str) -> float:
+    word = said.split()[0].replace(",", ".")
+    return _WORDED.get(word) or float(word)
 
 
 def _temperature(words: Sequence[str], position: int) -> Iterator[Place]:
@@ -140,6 +200,9 @@ def _temperature(words: Sequence[str], position: int) -> Iterator[Place]:
         return
     if after in DAYS or _SINGULAR.sub("", after) in DAYS:
         return
+    said = TEMPERATURE_WORDS.intersection(words[max(0, position - NEAR) : position])
+    if after in SEX and number < FAHRENHEIT[0] and "." not in words[position] and not said:
+        return
     if FAHRENHEIT[0] <= number <= FAHRENHEIT[1]:
         number = (number - 32) / 1.8 + 0.01
     if not CELSIUS[0] - 2 <= number <= CELSIUS[1]:
@@ -151,26 +214,26 @@ def _temperature(words: Sequence[str], position: int) -> Iterator[Place]:
         yield Place("cold", position, position + 1)
 
 
-def _time(words: Sequence[str], position: int) -> Iterator[Place]:
+def _time(words: Sequence[str], position: int) -> Iterator[Measure]:
     unit = _SINGULAR.sub("", words[position])
     days = DAYS.get(words[position]) or DAYS.get(unit)
     before = words[position - 1] if position else ""
     if before in ("the", "last") and position > 1:
         before = words[position - 2]
     if words[position] in SINCE and before in ("since", "from", "in", "at"):
-        yield from _lasting(28 if before != "in" else 0, position - 1, position + 1)
+        yield 28 if before != "in" else 0, position - 1, position + 1
     elif words[position] in ("ages", "forever", "yonks") and before in ("for", "been", "there"):
-        yield from _lasting(60, position, position + 1)
+        yield 60, position, position + 1
     elif words[position] in ("month", "year") and words[max(0, position - 2) : position] in (
         ["since", "last"],
         ["from", "last"],
     ):
-        yield from _lasting(28, position - 2, position + 1)
+        yield 28, position - 2, position + 1
     elif days:
         yield from _counted(words, position, days)
 
 
-def _counted(words: Sequence[str], position: int, days: int) -> Iterator[Place]:
+def _counted(words: Sequence[str], position: int, days: int) -> Iterator[Measure]:
     before = words[position - 1] if position else ""
     start = position - 1
     if before == "of" and position > 1:
@@ -191,27 +254,22 @@ def _counted(words: Sequence[str], position: int, days: int) -> Iterator[Place]:
         if not plural or not told:
             return
         count = 4 if days == 7 else 2
-    yield from _lasting(count * days, max(start, 0), position + 1)
+    yield count * days, max(start, 0), position + 1
 
 
-def _lasting(days: float, start: int, end: int) -> Iterator[Place]:
-    for name, least in LASTING.items():
-        if days >= least:
+def _places(limits: Mapping[str, float], amount: float, start: int, end: int) -> Iterator[Place]:
+    for name, least in limits.items():
+        if amount >= least:
             yield Place(name, start, end)
 
 
-def _size(words: Sequence[str], position: int) -> Iterator[Place]:
+def _size(words: Sequence[str], position: int) -> Iterator[Measure]:
     after = words[position + 1] if position + 1 < len(words) else ""
     unit = MILLIMETRES.get(after) or MILLIMETRES.get(_SINGULAR.sub("", after))
     number = _number(words[position])
     if unit and number is not None:
-        for name, least in SIZES.items():
-            if number * unit >= least:
-                yield Place(name, position, position + 2)
+        yield number * unit, position, position + 2
 
 
 def _number(word: str) -> float | None:
-    try:
-        return float(word)
-    except ValueError:
-        return None
+    return float(word) if word[:1].isdigit() and word.replace(".", "", 1).isdigit() else None

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.knowledge.schema import AgeWords, WaysOfSaying
+from bot.knowledge.schema import WaysOfSaying
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.about import About, about
 from bot.triage.age import ADULT_DAYS, BABY_DAYS, NEWBORN_DAYS, ages, plain
 from bot.triage.age_patterns import COUNTS, TENS, YEAR

@@ -70,6 +70,18 @@ def everyday_words() -> frozenset[str]:
     return frozenset(SpellChecker(language="en").word_frequency.words())
 
 
+def take_apart(text: str) -> list[Word]:
+    """Takes a message apart without mending its spelling.
+
+    Args:
+        text: the message as typed.
+
+    Returns:
+        Its words and marks in order.
+    """
+    return [Word(_plain(match[0]), match.start(), match.end()) for match in _PIECE.finditer(text)]
+
+
 class Spelling:
     """Mends misspelt words, but only into words that matter.
 

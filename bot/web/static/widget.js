@@ -39,11 +39,11 @@ var q=globalThis,V=q.ShadowRoot&&(q.ShadyCSS===void 0||q.ShadyCSS.nativeShadow)&
     ${l}
   </button>`,r=c.helpful;return t&&(r=t.failed?c.feedbackFailed:c.thanks),h`<div class="feedback" role="group" aria-label=${c.helpful}>
     <span>${r}</span>${s(!0,c.yes,$.up)}${s(!1,c.no,$.down)}
-  </div>`}function Pt(i,e){let t=i.kind==="red_flag"?St(i):null;return h`<article class="message ${i.kind}" data-id=${i.id} data-level=${i.level??p}>
+  </div>`}function Pt(i,e){let t=!!i.level&&i.level!=="routine",s=t?St(i):null;return h`<article class="message ${t?"red_flag":i.kind}" data-id=${i.id} data-level=${i.level??p}>
     <span class="hidden">${c.assistantSaid}</span>
-    ${t?.title??p}
+    ${s?.title??p}
     <div class="words">${Ye(i.text??"")}</div>
-    ${t?.call??p}
+    ${s?.call??p}
     ${i.status==="draft"?h`<p class="draft">${c.draft}</p>`:p}
     ${Ct(i)} ${Tt(i,e)}
   </article>`}function Mt(i,e,t){return h`<article class="message patient" data-id=${i.id} ?data-failed=${i.failure}>

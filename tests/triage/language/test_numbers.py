@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.triage.language.numbers import NUMBER_FINDINGS, findings
+from bot.triage.language.numbers import NUMBER_FINDINGS, durations, findings, sizes
 from bot.triage.language.words import Spelling
 
 SPELLING = Spelling([], [])
@@ -59,6 +59,11 @@ HARD = [
         ("39", set()),
         ("im 39", set()),
         ("i am 38 and have a bump", set()),
+        ("38 f with a bump", set()),
+        ("a bump, 40f", set()),
+        ("39 female, no fever", set()),
+        ("temp 38 f", {T37, T38}),
+        ("38.5 f", {T37, T38}),
         ("it costs 38 pounds", set()),
         ("£39", set()),
         ("38 weeks", {"weeks", "four_weeks"}),
@@ -204,3 +209,78 @@ def test_the_place_of_the_numbers_is_told(text: str, said: str) -> None:
 def test_only_known_names_are_given() -> None:
     told = read("temp 39.5 or 35.5, 6 cm, for 6 weeks")
     assert told == NUMBER_FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2mm", [(2, "2mm")]),
+        ("1-2mm", [(1.5, "1-2mm")]),
+        ("1 – 2 mm", [(1.5, "1 – 2 mm")]),
+        ("1 to 3 mm", [(2, "1 to 3 mm")]),
+        ("between 2 and 4 millimetres", [(3, "2 and 4 millimetres")]),
+        ("one or two mm", [(1.5, "one or two mm")]),
+        ("half a cm", [(5, "half a cm")]),
+        ("half an inch", [(12.5, "half an inch")]),
+        ("a couple of mm", [(2, "couple of mm")]),
+        ("1.5cm", [(15, "1.5cm")]),
+        ("1,5 cm", [(15, "1,5 cm")]),
+        ("2mm wide and 4mm long", [(2, "2mm"), (4, "4mm")]),
+        # the words before the number are no part of it
+        ("about 3 mm", [(3, "3 mm")]),
+        ("a 3mm bump", [(3, "3mm")]),
+        ("one of about 2 mm", [(2, "2 mm")]),
+        # a number that tells something else
+        ("im 34, 2mm", [(2, "2mm")]),
+        ("im 34. 9mm mole", [(9, "9mm")]),
+        ("20 of them and 1mm each", [(1, "1mm")]),
+        ("there are 20 and 1mm each", [(1, "20 and 1mm")]),
+        # no size
+        ("how many mm", []),
+        ("7 of them", []),
+        ("mm", []),
+        ("", []),
+    ],
+)
+def test_a_size_is_told_in_millimetres(text: str, expected: list[tuple[float, str]]) -> None:
+    assert list(sizes(text)) == expected
+
+
+@pytest.mark.parametrize("text", ["im 34. 60mm lump", "im 81, 6 cm lump", "34. Lump of 6 cm"])
+def test_an_age_before_it_makes_a_wide_lump_no_smaller(text: str) -> None:
+    assert "wide" in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("about 3 months", [(90, "3 months")]),
+        ("for six weeks", [(42, "six weeks")]),
+        ("2 weeks ago", [(14, "2 weeks")]),
+        ("two fortnights", [(28, "two fortnights")]),
+        ("a couple of months", [(60, "couple of months")]),
+        ("for the last two weeks", [(14, "two weeks")]),
+        ("over a year", [(365, "a year")]),
+        ("2.5 years", [(912.5, "2.5 years")]),
+        ("6months", [(180, "6 months")]),
+        ("4 weeks or 5 weeks", [(28, "4 weeks"), (35, "5 weeks")]),
+        ("for weeks", [(28, "for weeks")]),
+        ("since christmas", []),
+        ("thirty years", [(10950, "thirty years")]),
+        ("half a year", [(182.5, "half a year")]),
+        ("twenty five years", [(9125, "twenty five years")]),
+        # no length of time, or not of this
+        ("3 months old", []),
+        ("20 weeks pregnant", []),
+        ("in 6 weeks", []),
+        ("every month", []),
+        ("hes 3 weeks", []),
+        ("it may be", []),
+        ("told my nan weeks ago", []),
+        ("", []),
+    ],
+)
+def test_a_length_of_time_is_told_in_days(text: str, expected: list[tuple[float, str]]) -> None:
+    split = words(text)
+    told = [(amount, " ".join(split[start:end])) for amount, start, end in durations(split)]
+    assert told == expected

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.knowledge.schema import AgeWords, WaysOfSaying
+from bot.knowledge.schema import WaysOfSaying
+from bot.knowledge.symptoms import AgeWords
 from bot.triage.language.context import Status
 from bot.triage.language.reading import PERSON_FINDINGS, Language
 from tests.knowledge.small import WAYS_OF_SAYING
