@@ -52,13 +52,15 @@ class AnswerQuestion(Action):
             None if heard.pressed or heard.describes else heard.memory.condition,
             heard.ranking,
         )
-        replies = speaker().answers(subject.topics, subject.condition, heard.memory.audience)
         memory = heard.memory
+        check = current_symptom_check()
+        lead, topics = check.before_an_answer(memory.check, subject.topics)
+        replies = [*lead, *speaker().answers(topics, subject.condition, memory.audience)]
         if memory.check.open_question:
             replies += go_on(memory)
-        elif LEADS_TO_CHECK.intersection(subject.topics):
+        elif LEADS_TO_CHECK.intersection(subject.topics) or heard.tells_of_a_bump:
             # "Is this milia?" is best answered together.
-            offer = current_symptom_check().speech.start
+            offer = check.speech.start
             replies[-1] = replace(replies[-1], buttons=(*replies[-1].buttons, offer))
             memory = replace(memory, check=replace(memory.check, stage=Stage.OFFERED))
         say(dispatcher, replies)

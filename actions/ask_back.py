@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,6 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
 from actions.speech import go_on, say, speaker
+from bot.triage.check.interview import Stage
+from bot.triage.check.symptom_check import current_symptom_check
 
 
 class AskBack(Action):
@@ -38,6 +41,11 @@ class AskBack(Action):
         """
         heard = listen(tracker)
         maker = speaker()
+        memory = heard.memory
+        if heard.tells_of_a_bump and not heard.offered and not memory.check.open_question:
+            # "I have a spot" is no question, but somebody who wants to know what it is.
+            say(dispatcher, [current_symptom_check().speech.offer()])
+            return replace(memory, check=replace(memory.check, stage=Stage.OFFERED)).events()
         answer = maker.ask_back(heard.offered) if heard.offered else maker.unknown()
-        say(dispatcher, [answer, *go_on(heard.memory)])
-        return heard.memory.events()
+        say(dispatcher, [answer, *go_on(memory)])
+        return memory.events()

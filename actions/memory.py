@@ -15,6 +15,9 @@ from bot.triage.check.interview import Interview
 from bot.triage.check.steps import Step
 from bot.triage.check.symptom_check import current_symptom_check
 
+LOOKS = frozenset(["site", "colour", "surface", "feel", "number", "size_mm", "central_feature"])
+"""What is told of a bump itself; whether it hurts may be told of anything."""
+
 _BUMP = re.compile(r"\b(?:bump|dot|spot|lump|bead|speck|seed)s?\b", re.IGNORECASE)
 
 
@@ -56,6 +59,7 @@ class Heard:
         intent: its intent.
         pressed: whether it is the payload of a button.
         describes: whether it tells where a bump is or what it looks like.
+        tells_of_a_bump: whether it tells of one that the patient has.
         topics: the topics to answer.
         offered: the topics to ask back about.
         ranking: probability of each topic by itself.
@@ -67,6 +71,7 @@ class Heard:
     intent: str
     pressed: bool
     describes: bool
+    tells_of_a_bump: bool
     topics: tuple[str, ...]
     offered: tuple[str, ...]
     ranking: dict[str, float]
@@ -96,6 +101,7 @@ def listen(tracker: Tracker) -> Heard:
         intent=intent,
         pressed="understanding" not in message,
         describes="site" in values or bool(_BUMP.search(message.get("text") or "")),
+        tells_of_a_bump=any(entry[0] in LOOKS for entry in message.get("description") or ()),
         topics=tuple(understanding.get("topics", by_button)),
         offered=tuple(understanding.get("offered", ())),
         ranking={

@@ -71,10 +71,14 @@ class Question(Entry):
 
 
 class Concern(Entry):
-    """What wants a doctor whatever the bump resembles."""
+    """What wants a doctor whatever the bump resembles.
+
+    ``at_end``: what is asked later may still explain it, so it waits for the result.
+    """
 
     when: Wanted
     unless: Wanted = {}
+    at_end: bool = False
     level: Level
     says: str = Field(min_length=1)
     sources: list[str] = Field(min_items=1)

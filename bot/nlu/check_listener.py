@@ -20,6 +20,9 @@ from bot.triage.check.symptom_check import current_symptom_check
 CHECK_SLOT = "check"
 ANSWER = {"name": "answer_check", "confidence": 1.0}
 
+NO_NEWS = frozenset(["number", "age", "age_days"])
+"""All that "check my bump" tells of a bump: a singular that means nothing."""
+
 STEP = "check_step"
 """Where it stands in Rasa's parse data what the message does to the check."""
 
@@ -87,7 +90,8 @@ class CheckListener(GraphComponent):
         if step:
             message.set(INTENT, ANSWER, add_to_output=True)
             message.set(STEP, step.to_json(), add_to_output=True)
-        if not step and not check.steps.tells_of_a_bump(text, intent):
+        bare = intent == "start_check" and {o.feature for o in told.observations} <= NO_NEWS
+        if bare or (not step and not check.steps.tells_of_a_bump(text, intent)):
             told = told.of_the_person()
         message.set(DESCRIPTION, told.to_json(), add_to_output=True)
         message.set(CORRECTS, check.steps.corrects(text), add_to_output=True)

@@ -7,9 +7,11 @@ import pytest
 from rasa_sdk import Action, Tracker
 
 from actions.answer_question import AnswerQuestion
+from actions.ask_back import AskBack
 from actions.small_talk import SmallTalk
 from actions.symptom_check import SymptomCheck
 from actions.warn import WARNED, Warn
+from bot.triage.check.description import Description, Observation
 from bot.triage.check.interview import Interview, Stage
 from tests.actions.conftest import Outcome, make_tracker
 
@@ -66,3 +68,29 @@ def test_a_warning_given_before_only_shows_the_way_back_and_is_remembered(run: R
     assert kinds(outcome) == ["notice"]
     assert outcome.slots["check"]["warned"] == "same_day"
     assert outcome.slots["check"]["stage"] == "asking"
+
+
+@pytest.mark.parametrize(
+    ("check", "sections"),
+    [
+        ({}, ["milia/seriousness"]),
+        (
+            {"description": Description((Observation("colour", "white"),))},
+            [None, "milia/seriousness"],
+        ),
+        ({"warned": "see_doctor"}, [None, "milia/see_doctor"]),
+    ],
+)
+def test_nobody_with_a_worrying_bump_is_soothed(
+    run: Run, check: dict[str, Any], sections: list[str | None]
+) -> None:
+    tracker = make_tracker("ask_seriousness", topics=["seriousness"], slots=slots(**check))
+    assert run(AnswerQuestion(), tracker).sections == sections
+
+
+def test_who_only_tells_of_a_bump_is_offered_the_check(run: Run) -> None:
+    tracker = make_tracker(offered=[])
+    tracker.latest_message["description"] = [["number", "one", "so", "a spot"]]
+    outcome = run(AskBack(), tracker)
+    assert outcome.messages[0]["buttons"][0]["title"] == "Button start"
+    assert outcome.slots["check"]["stage"] == "offered"

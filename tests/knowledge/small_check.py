@@ -52,7 +52,8 @@ TEXTS = {
     **{
         name: f"Check: {name}."
         for name in (
-            "resumed", "back_to_check", "not_understood", "nothing_before", "stopped", "declined",
+            "resumed", "back_to_check", "not_understood", "nothing_before", "stopped",
+            "given_up", "own_bump", "warned_before", "declined",
             "paused", "change_which", "fits_yes", "fits_partly", "fits_no", "fits_unclear",
             "fits_concern", "not_a_diagnosis", "if_unclear", "speaks_for", "speaks_against",
             "similar", "to_do", "warned", "offer_request", "none",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
 
 from bot.knowledge.red_flag import LEVELS
+from bot.triage.language.words import Spelling
 from bot.triage.signs import RedFlags
 from tests.safety.score import level_of, read_cases
 
 RANDOM = random.Random(20261124)
 SAMPLE = 150
+RUN = re.compile(r"(.)\1+")
 HARMLESS = [case.texts[0] for case in read_cases("quiet")]
 
 # The second net needs the sentence embedding.
@@ -27,8 +30,8 @@ def phrases(red_flags: RedFlags) -> list[str]:
 
 
 def double_letters(red_flags: RedFlags, text: str) -> str:
-    """Letters typed twice, where that does not make another word ("son", "soon")."""
-    knows = red_flags.language.spelling.knows
+    """Letters typed twice, where that does not come as near to another word ("son", "soon")."""
+    spelling = red_flags.language.spelling
     doubled = [
         "".join(
             letter * 2 if RANDOM.random() < 0.15 and letter.isalpha() else letter for letter in word
@@ -36,7 +39,16 @@ def double_letters(red_flags: RedFlags, text: str) -> str:
         for word in text.split(" ")
     ]
     pairs = zip(text.split(" "), doubled, strict=True)
-    return " ".join(word if knows(twice.strip(".,!?")) else twice for word, twice in pairs)
+    return " ".join(
+        word if makes_another(spelling, word.strip(".,!?"), twice.strip(".,!?")) else twice
+        for word, twice in pairs
+    )
+
+
+def makes_another(spelling: Spelling, word: str, twice: str) -> bool:
+    usual, mended = spelling.usual(word), spelling.usual(twice)
+    differ_by_doubles = usual != mended and RUN.sub(r"\1", usual) == RUN.sub(r"\1", mended)
+    return spelling.knows(twice) or differ_by_doubles
 
 
 def level_by_words(red_flags: RedFlags, text: str) -> int:

@@ -30,6 +30,7 @@ class Assessment:
         speaks_for: what is usual for milia.
         speaks_against: what is rare in milia.
         level: how urgent, from ``routine`` on.
+        interrupts: how urgent what must be said at once is.
         concerns: why a doctor should look soon.
         support: points for milia.
         told: how much was told, to be compared with what is enough.
@@ -41,6 +42,7 @@ class Assessment:
     speaks_for: tuple[Row, ...]
     speaks_against: tuple[Row, ...]
     level: str
+    interrupts: str
     concerns: tuple[Concern, ...]
     support: float
     told: float
@@ -81,8 +83,8 @@ class Assessor:
             if matches(concern.when, description, self._settings)
             and not (concern.unless and matches(concern.unless, description, self._settings))
         ]
-        levels = [concern.level for concern in concerns] + self._feared(posterior)
-        level = max(levels, key=LEVELS.index, default="routine")
+        levels: list[str] = [concern.level for concern in concerns]
+        level = _highest(levels + self._feared(posterior))
         support, told = self._support(rows), self._told(description)
         fits = self._fits(support, told, posterior)
         if level != "routine" and fits in ("yes", "partly"):
@@ -94,6 +96,7 @@ class Assessor:
             speaks_for=tuple(row for row in rows if self._speaks_for(row)),
             speaks_against=tuple(row for row in rows if row.word in SPEAKS_AGAINST),
             level=level,
+            interrupts=_highest([one.level for one in concerns if not one.at_end]),
             concerns=tuple(concerns),
             support=support,
             told=told,
@@ -156,3 +159,7 @@ class Assessor:
             for head, chance in zip(self._heads.values(), posterior, strict=True)
             if head.level and chance >= least
         ]
+
+
+def _highest(levels: list[str]) -> str:
+    return max(levels, key=LEVELS.index, default="routine")

@@ -29,6 +29,7 @@ class Interview:
         stage: how far it has come.
         asked: the features asked about, in order; while asking, the last one is open.
         warned: the highest level of a warning in this conversation.
+        puzzled: whether the last answer was not understood.
         revising: whether an answer is changed after the result; the new result follows at once.
     """
 
@@ -37,6 +38,7 @@ class Interview:
     asked: tuple[str, ...] = ()
     warned: str = "routine"
     revising: bool = False
+    puzzled: bool = False
 
     @property
     def open_question(self) -> str | None:
@@ -54,7 +56,8 @@ class Interview:
         """
         if feature is None or self.revising:
             return replace(self, stage=Stage.DONE, revising=False)
-        return replace(self, stage=Stage.ASKING, asked=(*self.asked, feature))
+        asked = (*self.asked, feature)
+        return replace(self, stage=Stage.ASKING, asked=asked, puzzled=False)
 
     def asks_again(self, feature: str) -> Interview:
         """The check with an earlier answer taken back and its question open again.
@@ -94,6 +97,7 @@ class Interview:
             "asked": list(self.asked),
             "warned": self.warned,
             "revising": self.revising,
+            "puzzled": self.puzzled,
         }
 
     @classmethod
@@ -114,4 +118,5 @@ class Interview:
             tuple(kept["asked"]),
             kept["warned"],
             kept["revising"],
+            kept["puzzled"],
         )

@@ -13,10 +13,11 @@ from bot.knowledge.yaml_file import Lines
 
 TEXTS = (
     "offer", "starts", "progress", "not_understood", "resumed", "back_to_check",
-    "nothing_before", "stopped", "declined", "paused", "change_which", "fits_yes",
-    "fits_partly", "fits_no", "fits_unclear", "fits_concern", "not_a_diagnosis", "if_unclear",
-    "speaks_for", "speaks_against", "not_known", "similar", "to_do", "you_wrote", "warned",
-    "offer_request", "age", "size_mm", "duration", "not_so", "none",
+    "nothing_before", "stopped", "given_up", "warned_before", "own_bump", "declined", "paused",
+    "change_which", "fits_yes", "fits_partly", "fits_no", "fits_unclear", "fits_concern",
+    "not_a_diagnosis", "if_unclear", "speaks_for", "speaks_against", "not_known", "similar",
+    "to_do", "you_wrote", "warned", "offer_request", "age", "size_mm", "duration", "not_so",
+    "none",
 )  # fmt: skip
 """What the check says; all of it must be written."""
 

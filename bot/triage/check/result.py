@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.knowledge import MAIN_CONDITION, Knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.knowledge.symptom_check import SymptomCheckFile
 from bot.replies import Button, Reply
 from bot.triage.advice import topic_of
@@ -57,7 +58,7 @@ class Results:
         """
         return Reply(
             kind="red_flag",
-            text="\n\n".join(self._warning(found)),
+            text="\n\n".join(self._warning(found, found.level)),
             buttons=(self._speech.resume,),
             topic=topic_of(found.level),
             sources=self._sources(found),
@@ -76,10 +77,12 @@ class Results:
             The messages.
         """
         description = interview.description
-        urgent = found.level != "routine"
-        similar = [] if urgent else self._similar(found)
+        level = max(found.level, interview.warned, key=LEVELS.index)
+        urgent = level != "routine"
+        enough = found.told >= self._settings.decision.enough
+        similar = self._similar(found) if enough and not urgent else []
         parts = [self._speech.text("warned")] if interview.warned != "routine" else []
-        parts += self._warning(found) if urgent else self._fits(found, description)
+        parts += self._warning(found, level) if urgent else self._fits(found, description)
         if similar:
             parts.append(self._list("similar", [text for _, text in similar]))
         parts.append(self._list("to_do", self.advice(description, found)))
@@ -94,10 +97,10 @@ class Results:
             kind="check_result",
             text="\n\n".join(parts),
             buttons=(self._speech.button("change", Move.CHOOSE), *about),
-            topic=topic_of(found.level) if urgent else TOPIC,
+            topic=topic_of(level) if urgent else TOPIC,
             status="draft" if similar and self._speaks_drafts else None,
             sources=self._sources(found),
-            level=found.level,
+            level=level,
             check=self.facts(interview, found),
         )
         return [result, self._hand_off(description)] if self._may_come(description) else [result]
@@ -160,6 +163,8 @@ class Results:
             parts.append(self._speech.text("if_unclear"))
         # That milia are seen at this age is no news to whoever asks about them.
         speaks_for = [row for row in found.speaks_for if row.observation.feature != "age"]
+        if found.told < self._settings.decision.enough:
+            return parts  # so little says neither what fits nor what does not
         for name, rows in (("speaks_for", speaks_for), ("speaks_against", found.speaks_against)):
             if rows:
                 parts.append(self._list(name, self._reasons(rows)))
@@ -190,8 +195,8 @@ class Results:
                 shown.append((condition, f"**{head.name}.** {head.tells_apart}"))
         return shown[:MOST_SIMILAR]
 
-    def _warning(self, found: Assessment) -> list[str]:
-        opening = self._knowledge.text(f"warning_{found.level}")
+    def _warning(self, found: Assessment, level: str) -> list[str]:
+        opening = self._knowledge.text(f"warning_{level}")
         says = [concern.says for concern in found.concerns]
         return [opening.strip(), self._speech.text("fits_concern"), *says]
 

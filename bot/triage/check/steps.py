@@ -10,12 +10,17 @@ from typing import Any
 
 from bot.knowledge.symptom_check import SymptomCheckFile
 from bot.knowledge.symptoms import ABSENT, PRESENT, YES_OR_NO
+from bot.triage.age_patterns import COUNTS
 from bot.triage.check.description import Description, Observation, Told
 from bot.triage.check.interview import Interview, Stage
+from bot.triage.language.numbers import DAYS
 from bot.triage.language.phrases import Phrases
 
 LONGEST_CONTROL = 6
 """A message of more words tells something; it is no mere "go back, please"."""
+
+BARE = frozenset([*COUNTS, *DAYS, "days", "weeks", "months", "years", "or", "maybe", "about", "to"])
+"""Words that only tell an amount."""
 
 _WORD = re.compile(r"[^\W_]+")
 _QUESTION = re.compile(
@@ -177,8 +182,8 @@ class Steps:
         if interview.stage is Stage.STOPPED and "resume" in said:
             return Step(Move.RESUME)
         if interview.stage is Stage.DONE:
-            changed = bool(told.observations) and self.corrects(text) and not asks
-            return Step(Move.ANSWER) if changed else None
+            more = bool(told.observations) and not asks and (short or self.corrects(text))
+            return Step(Move.ANSWER) if more and not understood else None
         if interview.stage is not Stage.ASKING:
             offers = not asks and not understood and self._describes(told)
             return Step(Move.OFFER) if offers else None
@@ -209,7 +214,9 @@ class Steps:
         chosen = self._chosen(feature, words, said)
         if chosen is not None:
             return Step(Move.ANSWER, (Observation(feature, chosen),))
-        return None if understood else Step(Move.MISUNDERSTOOD)
+        # A bare number or "years" is an answer, if not to this question, and asks nothing.
+        bare = all(word.isdigit() or word in BARE for word in words)
+        return None if understood and not bare else Step(Move.MISUNDERSTOOD)
 
     def _chosen(self, feature: str, words: Sequence[str], said: set[str]) -> str | float | None:
         """The value that a short answer stands for after this question."""

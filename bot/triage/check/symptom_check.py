@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from bot.knowledge import Knowledge
+from bot.knowledge import ARTICLE_TOPICS, Knowledge
 from bot.knowledge.current import current_knowledge
 from bot.knowledge.red_flag import LEVELS, read_ways_of_saying
 from bot.knowledge.symptom_check import SymptomCheckFile, read_symptom_check
@@ -21,6 +22,9 @@ from bot.triage.check.reader import SymptomReader
 from bot.triage.check.result import Results
 from bot.triage.check.speech import CheckSpeech
 from bot.triage.check.steps import Move, Step, Steps
+
+SOOTHING = frozenset(["seriousness"])
+"""Topics whose answer begins with "No, milia are harmless"."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,28 @@ class SymptomCheck:
             The question; nothing when none is open.
         """
         return [self.speech.question(interview, lead)] if interview.open_question else []
+
+    def before_an_answer(
+        self, interview: Interview, topics: Sequence[str]
+    ) -> tuple[list[Reply], tuple[str, ...]]:
+        """What must be said before an answer, so that nobody with a worrying bump is soothed by it.
+
+        Args:
+            interview: what was told, and what was warned of.
+            topics: the topics to answer.
+
+        Returns:
+            What to say first, and the topics to answer: after a warning, when to see a doctor
+            stands for whether milia are dangerous.
+        """
+        asked = tuple(topics)
+        if interview.warned != LEVELS[0] and set(asked) & set(ARTICLE_TOPICS):
+            instead = tuple("see_doctor" if topic in SOOTHING else topic for topic in asked)
+            return [self.speech.notice("warned_before")], tuple(dict.fromkeys(instead))
+        told = {one.feature for one in interview.description.observations} - {"age", "age_days"}
+        if told and SOOTHING.intersection(asked):
+            return [self.speech.notice("own_bump")], asked
+        return [], asked
 
     def run(self, text: str) -> Reply:
         """Runs the check on one message, answering "don't know" to all that is left to ask.
@@ -163,8 +189,8 @@ class SymptomCheck:
             asked = interview.asks(self.questions.next(description, interview.asked))
         if asked.stage is Stage.DONE:
             return asked, self.results.result(asked, found)
-        if LEVELS.index(found.level) > LEVELS.index(interview.warned):
-            return replace(asked, warned=found.level), [self.results.warning(found)]
+        if LEVELS.index(found.interrupts) > LEVELS.index(interview.warned):
+            return replace(asked, warned=found.interrupts), [self.results.warning(found)]
         return asked, [self.speech.question(asked, lead)]
 
     def _offer(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
@@ -177,7 +203,13 @@ class SymptomCheck:
         return self._ask(interview)
 
     def _misunderstood(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
-        return interview, self.again(interview, "not_understood")
+        feature = interview.open_question or ""
+        if interview.puzzled:
+            # Twice is enough: the next question may be easier.
+            unknown = Observation(feature, "", Told.UNKNOWN)
+            told = interview.description.with_answer(feature, (unknown,))
+            return self._ask(replace(interview, description=told), "given_up")
+        return replace(interview, puzzled=True), self.again(interview, "not_understood")
 
     def _back(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
         before = interview.goes_back()

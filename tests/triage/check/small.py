@@ -87,9 +87,12 @@ PLAIN = Assessment(
     speaks_for=(),
     speaks_against=(),
     level="routine",
+    interrupts="routine",
     concerns=(),
     support=2.0,
     told=2.0,
 )
 _GROWTH = settings().concerns[1]
-URGENT = replace(PLAIN, fits="unclear", level=_GROWTH.level, concerns=(_GROWTH,))
+URGENT = replace(
+    PLAIN, fits="unclear", level=_GROWTH.level, interrupts=_GROWTH.level, concerns=(_GROWTH,)
+)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -12,7 +13,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge import MAIN_CONDITION, Knowledge
-from bot.knowledge.symptoms import ABSENT, AMOUNTS, FEATURES, NAMED, NONE, YES_OR_NO
+from bot.knowledge.schema import ConditionHead
+from bot.knowledge.symptoms import ABSENT, AMOUNTS, FEATURES, NAMED, NONE, PRESENT
 from bot.replies import Reply
 from bot.triage.check.description import Description, Observation, Told, Value, denied
 from bot.triage.check.interview import Interview, Stage
@@ -40,7 +42,7 @@ class Draws:
     def __init__(self, knowledge: Knowledge, check: SymptomCheck) -> None:
         self.check = check
         self._symptoms = knowledge.symptoms
-        self._milia: Mapping[str, Any] = knowledge.conditions[MAIN_CONDITION].head.features
+        self._heads = {name: one.head for name, one in knowledge.conditions.items()}
 
     @cached_property
     def observations(self) -> st.SearchStrategy[Observation]:
@@ -49,9 +51,9 @@ class Draws:
         return features.flatmap(lambda feature: st.one_of(*self._told(feature)))
 
     @cached_property
-    def usual(self) -> st.SearchStrategy[Observation]:
-        """What milia's file calls usual or always."""
-        return st.one_of(*(values for feature in self._milia for values in self._usual(feature)))
+    def usual(self) -> list[Observation]:
+        """What milia's file calls usual or always; of amounts the bounds."""
+        return usual_of(self._heads[MAIN_CONDITION])
 
     @cached_property
     def descriptions(self) -> st.SearchStrategy[Description]:
@@ -60,9 +62,13 @@ class Draws:
     @cached_property
     def like_milia(self) -> st.SearchStrategy[Description]:
         """Descriptions of which much is usual for milia."""
-        usual = st.lists(self.usual, min_size=2, max_size=6)
-        other = st.lists(self.observations, max_size=3)
-        return st.tuples(usual, other).map(lambda both: described([*both[0], *both[1]]))
+        return self._like(self.usual)
+
+    @cached_property
+    def like_what_is_not_named(self) -> st.SearchStrategy[Description]:
+        """Descriptions of which much is usual for a condition that must not be named."""
+        hidden = [head for head in self._heads.values() if not head.listed]
+        return st.one_of(*(self._like(usual_of(head)) for head in hidden))
 
     @cached_property
     def worrying(self) -> st.SearchStrategy[Description]:
@@ -74,7 +80,9 @@ class Draws:
 
     @cached_property
     def any_kind(self) -> st.SearchStrategy[Description]:
-        return st.one_of(self.descriptions, self.like_milia, self.worrying)
+        return st.one_of(
+            self.descriptions, self.like_milia, self.like_what_is_not_named, self.worrying
+        )
 
     def _values(self, feature: str) -> st.SearchStrategy[Value]:
         if feature in AMOUNTS:
@@ -92,20 +100,27 @@ class Draws:
         if feature in NAMED:
             yield self._values(feature).map(lambda value: denied(feature, value))
 
-    def _usual(self, feature: str) -> Iterator[st.SearchStrategy[Observation]]:
-        entry = self._milia[feature]
-        if feature in YES_OR_NO:
-            yield st.just(so(feature, ABSENT))
-        elif feature in AMOUNTS:
-            yield st.floats(*entry["usual"]).map(lambda amount: so(feature, amount))
-        else:
-            names = [*entry.get("always", ()), *entry.get("usual", ())]
-            if names:
-                yield st.sampled_from(names).map(lambda value: so(feature, value))
+    def _like(self, usual: list[Observation]) -> st.SearchStrategy[Description]:
+        most = st.lists(st.sampled_from(usual), min_size=2, max_size=6)
+        other = st.lists(self.observations, max_size=3)
+        return st.tuples(most, other).map(lambda both: described([*both[0], *both[1]]))
 
     def _met(self, feature: str, wish: Any) -> st.SearchStrategy[Observation]:
         assert isinstance(wish, list), "an amount is not drawn yet"
         return st.sampled_from(wish).map(lambda value: so(feature, value))
+
+
+def usual_of(head: ConditionHead) -> list[Observation]:
+    """What a condition's file calls usual or always; of amounts the bounds."""
+    entries: dict[str, Any] = head.features
+    found = []
+    for feature, entry in entries.items():
+        if isinstance(entry, str):
+            found.append(so(feature, PRESENT if entry in ("always", "usual") else ABSENT))
+        else:
+            names = [*entry.get("always", ()), *entry.get("usual", ())]
+            found += [so(feature, value) for value in names]
+    return found
 
 
 def described(observations: list[Observation]) -> Description:
@@ -129,8 +144,8 @@ def test_more_of_what_is_usual_for_milia_never_turns_a_yes_into_a_no(
     assess = draws.check.assessor.assess
     description = data.draw(draws.like_milia)
     assume(assess(description).fits == "yes")
-    more = data.draw(draws.usual)
-    assert assess(description.then(told(more))).fits != "no"
+    turned = [o for o in draws.usual if assess(description.then(told(o))).fits == "no"]
+    assert turned == []
 
 
 @MANY
@@ -230,6 +245,17 @@ def test_a_cancer_is_never_named_whatever_is_described(
 ) -> None:
     for _, replies in course(draws, data):
         assert unspeakable.findall(read_by_patients(replies)) == []
+
+
+@MANY
+@given(data=st.data())
+def test_a_cancer_is_not_named_among_look_alikes_even_if_nothing_else_kept_it_out(
+    draws: Draws, unspeakable: re.Pattern[str], data: st.DataObject
+) -> None:
+    description = data.draw(draws.like_what_is_not_named)
+    found = replace(draws.check.assessor.assess(description), level="routine", concerns=())
+    replies = draws.check.results.result(Interview(description, Stage.DONE), found)
+    assert unspeakable.findall(read_by_patients(replies)) == []
 
 
 @MANY

@@ -127,7 +127,7 @@ def test_what_is_told_counts_before_the_words_of_control(
         (Stage.STOPPED, "go on", Description(), False, Move.RESUME),
         (Stage.STOPPED, "yes", Description(), False, None),
         (Stage.DONE, "sorry, i meant white", Description((WHITE,)), False, Move.ANSWER),
-        (Stage.DONE, "white", Description((WHITE,)), False, None),
+        (Stage.DONE, "white", Description((WHITE,)), False, Move.ANSWER),
         (Stage.DONE, "sorry", Description(), False, None),
         (Stage.DONE, "sorry, is it white?", Description((WHITE,)), False, None),
         (Stage.LISTENING, "a hard white thing", ENOUGH, False, Move.OFFER),

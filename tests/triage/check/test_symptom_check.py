@@ -8,7 +8,7 @@ import pytest
 
 from bot.knowledge.symptoms import ABSENT, PRESENT
 from bot.replies import Reply
-from bot.triage.check.description import Observation, Value
+from bot.triage.check.description import Observation, Told, Value
 from bot.triage.check.interview import Interview, Stage
 from bot.triage.check.steps import Move, Step
 from bot.triage.check.symptom_check import (
@@ -151,11 +151,15 @@ def test_a_reason_in_the_last_answer_stands_in_the_result(small_check: SymptomCh
     assert "What grows is seen by a doctor." in replies[0].text
 
 
-def test_what_is_not_understood_is_asked_again(small_check: SymptomCheck) -> None:
+def test_what_is_not_understood_is_asked_again_but_not_for_ever(small_check: SymptomCheck) -> None:
     before = at(Stage.ASKING, "age")
     after, (reply,) = small_check.take(before, Step(Move.MISUNDERSTOOD))
-    assert after == before
+    assert after == replace(before, puzzled=True)
     assert reply.text == f"Check: not_understood.\n\n{AGE_QUESTION}"
+
+    after, (reply,) = small_check.take(after, Step(Move.MISUNDERSTOOD))
+    assert after.description.values("age", Told.UNKNOWN) == ("",)
+    assert reply.text.startswith("Check: given_up.")
 
 
 def test_back_opens_the_question_before(small_check: SymptomCheck) -> None:
