@@ -13,6 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.speech import speaker
 from bot.knowledge.current import current_knowledge
+from bot.triage.check.interview import Interview
 from bot.triage.check.symptom_check import current_symptom_check
 from tests.knowledge.small import write_knowledge
 
@@ -67,6 +68,11 @@ def make_tracker(
     return Tracker("c_1", slots or {}, message, [], False, None, {}, None)
 
 
+def check_slot(**interview: Any) -> dict[str, Any]:
+    """The slot of a symptom check that stands at some point."""
+    return {"check": Interview(**interview).to_json()}
+
+
 @dataclass
 class Outcome:
     """What an action said, and the slots that it set."""
@@ -78,6 +84,10 @@ class Outcome:
     @property
     def sections(self) -> list[str | None]:
         return [message["custom"]["section"] for message in self.messages]
+
+    @property
+    def kinds(self) -> list[str]:
+        return [message["custom"]["kind"] for message in self.messages]
 
     @property
     def texts(self) -> list[str]:

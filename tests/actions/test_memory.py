@@ -8,6 +8,7 @@ from actions.memory import Memory, listen
 from bot.settings import ROOT
 from bot.triage.check.description import Description, Observation
 from bot.triage.check.interview import Interview, Stage
+from bot.triage.check.steps import Move, Step
 from tests.actions.conftest import make_tracker
 
 NEWBORN_FIVE_DAYS = {"audience": "newborn", "age_days": 5.0}
@@ -116,6 +117,80 @@ def test_a_memory_comes_back_as_it_was_written() -> None:
     memory = Memory("outlook", "xanthelasma", "newborn", 5.0, ("nose", "ear"), check)
     slots = {event["name"]: event["value"] for event in memory.events()}
     assert listen(make_tracker("greet", topics=[], slots=slots)).memory == memory
+
+
+WHITE, YELLOW = ["colour", "white", "so", ""], ["colour", "yellow", "so", ""]
+AGE_ADULT, AGE_BABY = ["age", "adult", "so", ""], ["age", "baby", "so", ""]
+
+
+def kept(*told: list[Any], **slots: Any) -> dict[str, Any]:
+    check = Interview(Description.from_json(told)).to_json()
+    return {"check": check, **slots}
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "after"),
+    [
+        (kept(), {"description": [WHITE]}, [WHITE]),
+        (kept(WHITE), {}, [WHITE]),
+        (kept(WHITE), {"description": [YELLOW]}, [WHITE, YELLOW]),
+        (kept(WHITE), {"description": [YELLOW], "corrects": True}, [YELLOW]),
+        # whom it is on is known from the rest of the talk
+        (kept(audience="baby"), {"description": [WHITE]}, [AGE_BABY, WHITE]),
+        (kept(WHITE, audience="baby", age_days=90.0), {},
+         [AGE_BABY, ["age_days", 90.0, "so", ""], WHITE]),
+        (kept(AGE_ADULT, WHITE, audience="baby"), {}, [AGE_BABY, WHITE]),
+        # an age group that was pressed says more than the audience does
+        (kept(["age", "older_adult", "so", ""], audience="adult"), {},
+         [["age", "older_adult", "so", ""]]),
+        (kept(["age", "newborn", "so", ""], audience="baby"), {}, [["age", "newborn", "so", ""]]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_bump_gathers_with_whom_it_is_on(
+    before: dict[str, Any], message: dict[str, Any], after: list[list[Any]]
+) -> None:
+    tracker = make_tracker("ask_cause", topics=["cause"], slots=before)
+    tracker.latest_message.update(message)
+    assert listen(tracker).memory.check.description.to_json() == after
+
+
+@pytest.mark.parametrize(
+    ("intent", "told", "entities", "step"),
+    [
+        ("ask_cause", None, {}, None),
+        ("ask_cause", None, {"move": ["stop"]}, None),
+        ("start_check", None, {}, Step(Move.START)),
+        ("answer_check", None, {"move": ["back"]}, Step(Move.BACK)),
+        ("answer_check", None, {"move": ["answer"], "feature": ["size_mm"], "value": [1.5]},
+         Step(Move.ANSWER, (Observation("size_mm", 1.5),), "size_mm")),
+        ("answer_check", Step(Move.STOP), {}, Step(Move.STOP)),
+        # what was typed says by itself what it does
+        ("answer_check", Step(Move.STOP), {"move": ["back"]}, Step(Move.STOP)),
+    ],
+)  # fmt: skip
+def test_what_a_message_does_to_the_check_is_typed_or_pressed(
+    intent: str, told: Step | None, entities: dict[str, list[Any]], step: Step | None
+) -> None:
+    tracker = make_tracker(intent, topics=[], entities=entities)
+    if told:
+        tracker.latest_message["check_step"] = told.to_json()
+    assert listen(tracker).step == step
+
+
+@pytest.mark.parametrize(
+    ("told", "tells"),
+    [
+        ([], False),
+        ([WHITE], True),
+        ([["site", "ear", "not_so", ""]], True),
+        ([["itch", "present", "so", ""]], False),
+        ([AGE_BABY], False),
+    ],
+)
+def test_only_what_a_bump_looks_like_tells_of_one(told: list[list[Any]], tells: bool) -> None:
+    tracker = make_tracker("ask_cause", topics=["cause"])
+    tracker.latest_message["description"] = told
+    assert listen(tracker).tells_of_a_bump is tells
 
 
 def test_each_part_of_the_memory_is_a_slot_of_the_domain() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,89 +9,184 @@ from rasa_sdk import Action, Tracker
 
 from actions.answer_question import AnswerQuestion
 from actions.ask_back import AskBack
+from actions.memory import listen
 from actions.small_talk import SmallTalk
+from actions.speech import go_on
+from actions.switch_audience import SwitchAudience
 from actions.symptom_check import SymptomCheck
-from actions.warn import WARNED, Warn
-from bot.triage.check.description import Description, Observation
-from bot.triage.check.interview import Interview, Stage
-from tests.actions.conftest import Outcome, make_tracker
+from bot.triage.check.description import Observation, Told
+from bot.triage.check.interview import Stage
+from bot.triage.check.steps import Move, Step
+from tests.actions.conftest import Outcome, check_slot, make_tracker
 
 Run = Callable[[Action, Tracker], Outcome]
 
-
-def kinds(outcome: Outcome) -> list[str]:
-    return [message["custom"]["kind"] for message in outcome.messages]
-
-
-def slots(**check: Any) -> dict[str, Any]:
-    return {"check": Interview(**check).to_json()}
+ASKING = check_slot(stage=Stage.ASKING, asked=("age",))
+WHITE = ["colour", "white", "so", ""]
+BACK_TO_IT = "Check: back_to_check.\n\nQuestion 1 of at most 4.\n\n**Whose?**"
 
 
-ASKING = slots(stage=Stage.ASKING, asked=("age",))
+def typed(
+    step: Step, slots: dict[str, Any] | None = None, told: list[Any] | None = None
+) -> Tracker:
+    """A typed message that the listener took for the check."""
+    tracker = make_tracker("answer_check", topics=[], slots=slots)
+    tracker.latest_message["check_step"] = step.to_json()
+    tracker.latest_message["description"] = told or []
+    return tracker
 
 
-def test_the_check_starts_with_a_question_and_is_remembered(run: Run) -> None:
-    outcome = run(SymptomCheck(), make_tracker("start_check", topics=[]))
-    assert kinds(outcome) == ["check_question"]
-    assert outcome.slots["check"]["stage"] == "asking"
+def pressed(slots: dict[str, Any], **entities: Any) -> Tracker:
+    return make_tracker(
+        "answer_check", entities={name: [value] for name, value in entities.items()}, slots=slots
+    )
 
 
-def test_a_pressed_answer_tells_for_whom_later_answers_are(run: Run) -> None:
-    pressed = {"move": ["answer"], "feature": ["age"], "value": ["baby"]}
-    outcome = run(SymptomCheck(), make_tracker("answer_check", entities=pressed, slots=ASKING))
-    assert outcome.slots["audience"] == "baby"
-    assert outcome.slots["check"]["description"] == [["age", "baby", "so", ""]]
+@pytest.mark.parametrize("topics", [[], None])
+def test_the_check_starts_with_a_question_and_is_remembered(
+    run: Run, topics: list[str] | None
+) -> None:
+    outcome = run(SymptomCheck(), make_tracker("start_check", topics=topics))
+    assert outcome.kinds == ["check_question"]
+    check = outcome.slots["check"]
+    assert (check["stage"], check["asked"]) == ("asking", ["age"])
 
 
 @pytest.mark.parametrize(
-    ("action", "tracker"),
+    ("before", "value", "audience", "observation"),
     [
-        (AnswerQuestion(), make_tracker("ask_cause", topics=["cause"], slots=ASKING)),
-        (SmallTalk(), make_tracker("thank", topics=[], slots=ASKING)),
+        (None, "baby", "baby", ["age", "baby", "so", ""]),
+        (None, "newborn", "newborn", ["age", "newborn", "so", ""]),
+        (None, "older_adult", "adult", ["age", "older_adult", "so", ""]),
+        ("child", "baby", "baby", ["age", "baby", "so", ""]),
+        # not to know takes nothing back
+        ("child", "", "child", ["age", "", "unknown", ""]),
+    ],
+)
+def test_a_pressed_answer_tells_for_whom_later_answers_are(
+    run: Run, before: str | None, value: str, audience: str, observation: list[str]
+) -> None:
+    slots = {**ASKING, "audience": before}
+    outcome = run(SymptomCheck(), pressed(slots, move="answer", feature="age", value=value))
+    assert outcome.slots["audience"] == audience
+    assert observation in outcome.slots["check"]["description"]
+
+
+def test_a_typed_answer_is_taken_with_what_else_it_tells(run: Run) -> None:
+    step = Step(Move.ANSWER, (Observation("age", "", Told.UNKNOWN),))
+    outcome = run(SymptomCheck(), typed(step, ASKING, [WHITE]))
+    assert outcome.kinds == ["check_question"]
+    check = outcome.slots["check"]
+    assert check["description"] == [WHITE, ["age", "", "unknown", ""]]
+    assert check["asked"] == ["age", "size_mm"]
+
+
+def test_the_last_answer_brings_result_and_facts(run: Run) -> None:
+    slots = check_slot(stage=Stage.ASKING, asked=("age", "itch"))
+    told = [["age", "child", "so", ""], WHITE, ["size_mm", 1.0, "so", ""]]
+    slots["check"]["description"] = told
+    step = Step(Move.ANSWER, (Observation("itch", "absent"),))
+    outcome = run(SymptomCheck(), typed(step, slots))
+    assert outcome.kinds == ["check_result", "request_offer"]
+    facts = outcome.messages[0]["custom"]["check"]
+    assert (facts["fits"], facts["features"]["itch"], facts["asked"]) == (
+        "yes", False, ["age", "itch"],
+    )  # fmt: skip
+    assert json.loads(json.dumps(outcome.messages)) == outcome.messages
+    assert outcome.slots["check"]["stage"] == "done"
+
+
+def test_the_check_keeps_the_topic_talked_about(run: Run) -> None:
+    slots = {**ASKING, "topic": "outlook", "condition": "xanthelasma"}
+    outcome = run(SymptomCheck(), typed(Step(Move.STOP), slots))
+    assert outcome.texts == ["Check: stopped."]
+    assert (outcome.slots["topic"], outcome.slots["condition"]) == ("outlook", "xanthelasma")
+
+
+@pytest.mark.parametrize(
+    ("action", "message"),
+    [
+        (AnswerQuestion(), {"intent": "ask_cause", "topics": ["cause"]}),
+        (AnswerQuestion(), {"intent": "ask_diagnosis", "topics": ["diagnosis"]}),
+        (SmallTalk(), {"intent": "thank", "topics": []}),
+        (AskBack(), {"offered": ["cause", "who"]}),
+        (AskBack(), {"offered": []}),
+        (SwitchAudience(), {"intent": "switch_audience", "topics": []}),
     ],
 )
 def test_after_something_else_the_open_question_comes_again(
-    run: Run, action: Action, tracker: Tracker
+    run: Run, action: Action, message: dict[str, Any]
 ) -> None:
-    assert kinds(run(action, tracker))[1:] == ["check_question"]
-
-
-def test_who_asks_whether_it_is_milia_is_offered_the_check(run: Run) -> None:
-    outcome = run(AnswerQuestion(), make_tracker("ask_diagnosis", topics=["diagnosis"]))
-    assert any("answer_check" in b["payload"] for b in outcome.messages[-1]["buttons"])
-    assert outcome.slots["check"]["stage"] == "offered"
-
-
-def test_a_warning_given_before_only_shows_the_way_back_and_is_remembered(run: Run) -> None:
-    tracker = make_tracker("ask_urgent", topics=["urgent"], slots=ASKING)
-    tracker.latest_message[WARNED] = "same_day"
-    outcome = run(Warn(), tracker)
-    assert kinds(outcome) == ["notice"]
-    assert outcome.slots["check"]["warned"] == "same_day"
+    outcome = run(action, make_tracker(**message, slots=ASKING))
+    assert outcome.kinds[-1] == "check_question"
+    assert outcome.texts[-1] == BACK_TO_IT
+    assert len(outcome.messages) == 2
     assert outcome.slots["check"]["stage"] == "asking"
+    for stage in (Stage.LISTENING, Stage.STOPPED, Stage.DONE):
+        slots = check_slot(stage=stage, asked=("age",))
+        assert "check_question" not in run(action, make_tracker(**message, slots=slots)).kinds
+
+
+def test_only_an_open_question_is_gone_on_with() -> None:
+    memory = listen(make_tracker("thank", topics=[], slots=ASKING)).memory
+    assert [reply.text for reply in go_on(memory)] == [BACK_TO_IT]
+    assert go_on(listen(make_tracker("thank", topics=[])).memory) == []
 
 
 @pytest.mark.parametrize(
-    ("check", "sections"),
+    ("topics", "told", "offered"),
     [
-        ({}, ["milia/seriousness"]),
-        (
-            {"description": Description((Observation("colour", "white"),))},
-            [None, "milia/seriousness"],
-        ),
-        ({"warned": "see_doctor"}, [None, "milia/see_doctor"]),
+        (["diagnosis"], [], True),
+        (["differences"], [], True),
+        (["cause", "diagnosis"], [], True),
+        (["cause"], [], False),
+        (["cause"], [WHITE], True),
+        # whether it itches may be told of anything
+        (["cause"], [["itch", "present", "so", ""]], False),
     ],
 )
-def test_nobody_with_a_worrying_bump_is_soothed(
-    run: Run, check: dict[str, Any], sections: list[str | None]
+def test_whoever_wonders_what_it_is_is_offered_the_check(
+    run: Run, topics: list[str], told: list[Any], offered: bool
 ) -> None:
-    tracker = make_tracker("ask_seriousness", topics=["seriousness"], slots=slots(**check))
-    assert run(AnswerQuestion(), tracker).sections == sections
+    tracker = make_tracker(f"ask_{topics[0]}", topics=topics)
+    tracker.latest_message["description"] = told
+    outcome = run(AnswerQuestion(), tracker)
+    payloads = [button["payload"] for button in outcome.messages[-1]["buttons"]]
+    assert ('/answer_check{"move":"start"}' in payloads) is offered
+    assert outcome.slots["check"]["stage"] == ("offered" if offered else "listening")
 
 
-def test_who_only_tells_of_a_bump_is_offered_the_check(run: Run) -> None:
-    tracker = make_tracker(offered=[])
-    tracker.latest_message["description"] = [["number", "one", "so", "a spot"]]
+@pytest.mark.parametrize(
+    ("told", "near", "kind", "stage"),
+    [
+        ([WHITE], [], "notice", "offered"),
+        ([], [], "unknown", "listening"),
+        ([["pain", "present", "so", ""]], [], "unknown", "listening"),
+        ([WHITE], ["cause", "who"], "ask_back", "listening"),
+    ],
+)
+def test_a_bump_that_is_described_without_a_question_is_offered_the_check(
+    run: Run, told: list[Any], near: list[str], kind: str, stage: str
+) -> None:
+    tracker = make_tracker(offered=near)
+    tracker.latest_message["description"] = told
     outcome = run(AskBack(), tracker)
-    assert outcome.messages[0]["buttons"][0]["title"] == "Button start"
-    assert outcome.slots["check"]["stage"] == "offered"
+    assert (outcome.kinds, outcome.slots["check"]["stage"]) == ([kind], stage)
+
+
+@pytest.mark.parametrize(
+    ("warned", "told", "texts"),
+    [
+        ("routine", [], ["Milia, seriousness."]),
+        ("routine", [WHITE], ["Check: own_bump.", "Milia, seriousness."]),
+        ("see_doctor", [], ["Check: warned_before.", "Milia, see_doctor."]),
+    ],
+)
+def test_who_was_warned_or_has_a_bump_is_not_soothed(
+    run: Run, warned: str, told: list[Any], texts: list[str]
+) -> None:
+    slots = check_slot(warned=warned)
+    slots["check"]["description"] = told
+    tracker = make_tracker("ask_seriousness", topics=["seriousness"], slots=slots)
+    said = run(AnswerQuestion(), tracker).texts
+    assert [text.split(" Call ")[0] for text in said] == texts

@@ -8,11 +8,13 @@ import pytest
 from rasa_sdk import Tracker
 
 from actions import warn
-from actions.warn import Warn
-from tests.actions.conftest import Outcome, make_tracker
+from actions.warn import WARNED, Warn
+from bot.triage.check.interview import Stage
+from tests.actions.conftest import Outcome, check_slot, make_tracker
 from tests.triage.small_signs import small_red_flags
 
 Run = Callable[[Warn, Tracker], Outcome]
+BLEEDS = "the lump bleeds"
 
 
 @pytest.fixture(autouse=True)
@@ -47,3 +49,54 @@ def test_the_button_takes_its_sign_back(run: Run) -> None:
 def test_what_was_talked_about_before_is_remembered(run: Run) -> None:
     tracker = make_tracker("ask_urgent", topics=["urgent"], slots={"topic": "outlook"})
     assert run(Warn(), tracker).slots["topic"] == "outlook"
+
+
+@pytest.mark.parametrize(
+    ("said", "before", "after"),
+    [
+        ("i am breathless", "routine", "emergency"),
+        ("the lump bleeds", "routine", "see_doctor"),
+        ("the lump bleeds", "same_day", "same_day"),
+        ("what is urgent", "routine", "routine"),
+        ("what is urgent", "see_doctor", "see_doctor"),
+    ],
+)
+def test_the_most_urgent_warning_is_remembered(
+    run: Run, said: str, before: str, after: str
+) -> None:
+    tracker = make_tracker("ask_urgent", topics=["urgent"], slots=check_slot(warned=before))
+    tracker.latest_message["red_flags"] = [asdict(hit) for hit in small_red_flags().find(said)]
+    assert run(Warn(), tracker).slots["check"]["warned"] == after
+
+
+@pytest.mark.parametrize(
+    ("level", "before", "after"),
+    [("same_day", "routine", "same_day"), ("see_doctor", "emergency", "emergency")],
+)
+def test_a_warning_that_the_chat_has_given_is_remembered_and_not_given_again(
+    run: Run, level: str, before: str, after: str
+) -> None:
+    tracker = make_tracker("ask_urgent", topics=["urgent"], slots=check_slot(warned=before))
+    tracker.latest_message[WARNED] = level
+    tracker.latest_message["red_flags"] = [asdict(hit) for hit in small_red_flags().find(BLEEDS)]
+    outcome = run(Warn(), tracker)
+    assert outcome.messages == []
+    assert outcome.slots["check"]["warned"] == after
+
+
+@pytest.mark.parametrize(("warned", "kinds"), [(None, ["red_flag"]), ("see_doctor", [])])
+@pytest.mark.parametrize("stage", Stage)
+def test_after_a_warning_the_way_back_to_the_check_is_shown(
+    run: Run, warned: str | None, kinds: list[str], stage: Stage
+) -> None:
+    slots = check_slot(stage=stage, asked=("age",))
+    tracker = make_tracker("ask_urgent", topics=["urgent"], slots=slots)
+    tracker.latest_message[WARNED] = warned
+    tracker.latest_message["red_flags"] = [asdict(hit) for hit in small_red_flags().find(BLEEDS)]
+    outcome = run(Warn(), tracker)
+    assert outcome.kinds == kinds + (["notice"] if stage is Stage.ASKING else [])
+    assert outcome.slots["check"]["stage"] == stage
+    if stage is Stage.ASKING:
+        assert outcome.texts[-1] == "Check: paused."
+        (resume,) = outcome.messages[-1]["buttons"]
+        assert resume["payload"] == '/answer_check{"move":"resume"}'

@@ -48,7 +48,7 @@ def test_what_may_be_left_out_has_a_plain_value() -> None:
     assert [choice.value for choice in question.choices] == ["a", 2.0]
     assert question.choices[0].words == []
     concern = SymptomCheckFile.parse_obj(changed(("concerns",), [CONCERN])).concerns[0]
-    assert concern.unless == {}
+    assert (concern.unless, concern.at_end) == ({}, False)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.knowledge import MAIN_CONDITION, Knowledge
@@ -79,6 +80,8 @@ class Results:
         description = interview.description
         level = max(found.level, interview.warned, key=LEVELS.index)
         urgent = level != "routine"
+        if urgent and found.fits in ("yes", "partly"):
+            found = replace(found, fits="unclear")  # a warning before counts as well
         enough = found.told >= self._settings.decision.enough
         similar = self._similar(found) if enough and not urgent else []
         parts = [self._speech.text("warned")] if interview.warned != "routine" else []
@@ -101,7 +104,7 @@ class Results:
             status="draft" if similar and self._speaks_drafts else None,
             sources=self._sources(found),
             level=level,
-            check=self.facts(interview, found),
+            check={**self.facts(interview, found), "level": level},
         )
         return [result, self._hand_off(description)] if self._may_come(description) else [result]
 

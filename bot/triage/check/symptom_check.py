@@ -179,7 +179,9 @@ class SymptomCheck:
         description = interview.description
         found = self.assessor.assess(description)
         open_one = interview.open_question
-        if (
+        if interview.stage is Stage.DONE:
+            asked = interview  # more was told after the result
+        elif (
             open_one
             and not description.knows(open_one)
             and self.questions.insists(open_one, description)
@@ -197,7 +199,7 @@ class SymptomCheck:
         return replace(interview, stage=Stage.OFFERED), [self.speech.offer()]
 
     def _start(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
-        return self._ask(replace(interview, asked=()), "starts")
+        return self._ask(replace(interview, asked=(), stage=Stage.LISTENING), "starts")
 
     def _answer(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
         return self._ask(interview)
@@ -212,6 +214,8 @@ class SymptomCheck:
         return replace(interview, puzzled=True), self.again(interview, "not_understood")
 
     def _back(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:
+        if interview.stage is Stage.STOPPED:
+            return self._resume(interview, step)
         before = interview.goes_back()
         if before is None:
             return interview, self.again(interview, "nothing_before")

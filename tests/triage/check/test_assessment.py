@@ -166,6 +166,27 @@ def test_the_most_urgent_level_counts_and_every_concern_is_kept() -> None:
     assert [one.says for one in found.concerns] == ["see_doctor", "emergency", "same_day"]
 
 
+@pytest.mark.parametrize(
+    ("levels", "level", "interrupts"),
+    [
+        ({"see_doctor": False}, "see_doctor", "see_doctor"),
+        ({"see_doctor": True}, "see_doctor", "routine"),
+        ({"see_doctor": False, "same_day": True}, "same_day", "see_doctor"),
+        ({"see_doctor": True, "same_day": False}, "same_day", "same_day"),
+    ],
+)
+def test_what_may_still_be_explained_interrupts_nothing(
+    levels: dict[str, bool], level: str, interrupts: str
+) -> None:
+    concerns = [
+        {"when": {"colour": ["white"]}, "level": name, "at_end": at_end, "says": name,
+         "sources": ["nhs-milia"]}
+        for name, at_end in levels.items()
+    ]  # fmt: skip
+    found = assess(WHITE, concerns=concerns)
+    assert (found.level, found.interrupts, len(found.concerns)) == (level, interrupts, len(levels))
+
+
 @pytest.mark.parametrize("listed", [True, False])
 @pytest.mark.parametrize(
     ("least", "level"), [(0.05, "see_doctor"), (0.24, "see_doctor"), (0.26, "routine")]
@@ -179,8 +200,8 @@ def test_a_serious_condition_that_is_not_unlikely_enough_wants_a_doctor(
     weighs = assessor({"milia": milia, "serious": serious}, settings(decision=decision))
     found = weighs.assess(told(WHITE))
     assert found.chances == pytest.approx((0.75, 0.25))
-    assert found.level == level
-    assert found.concerns == ()
+    # likeness alone waits for the result
+    assert (found.level, found.interrupts, found.concerns) == (level, "routine", ())
     assert found.fits == ("yes" if level == "routine" else "unclear")
 
 

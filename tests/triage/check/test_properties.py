@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge import MAIN_CONDITION, Knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.knowledge.schema import ConditionHead
 from bot.knowledge.symptoms import ABSENT, AMOUNTS, FEATURES, NAMED, NONE, PRESENT
 from bot.replies import Reply
@@ -161,7 +162,8 @@ def test_not_knowing_is_the_same_as_not_being_asked(draws: Draws, data: st.DataO
 def course(draws: Draws, data: st.DataObject) -> Iterator[tuple[Interview, list[Reply]]]:
     """A check from its first message to its result, with detours; every step of it."""
     check = draws.check
-    interview = Interview(data.draw(draws.any_kind))
+    warned = data.draw(st.sampled_from(LEVELS))
+    interview = Interview(data.draw(draws.any_kind), warned=warned)
     for step in (Step(Move.OFFER), Step(Move.START)):
         interview, replies = check.take(interview, step)
         yield interview, replies
@@ -176,7 +178,7 @@ def course(draws: Draws, data: st.DataObject) -> Iterator[tuple[Interview, list[
             # Something is told that was not asked, and the open question may stay unanswered.
             beside = Interview(
                 interview.description.then(told(detour)),
-                interview.stage, interview.asked, interview.warned,
+                interview.stage, interview.asked, interview.warned, puzzled=interview.puzzled,
             )  # fmt: skip
             interview, replies = check.take(beside, Step(Move.ANSWER))
         else:

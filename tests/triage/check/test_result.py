@@ -180,13 +180,43 @@ def test_an_urgent_result_warns_and_guesses_nothing(results: Results) -> None:
     assert [button.title for button in result.buttons] == ["Button change"]
 
 
-@pytest.mark.parametrize(("warned", "said"), [("routine", False), ("emergency", True)])
-@pytest.mark.parametrize("found", [PLAIN, URGENT])
+@pytest.mark.parametrize(
+    ("found", "warned", "level"),
+    [
+        (PLAIN, "see_doctor", "see_doctor"),
+        (PLAIN, "emergency", "emergency"),
+        (URGENT, "routine", "see_doctor"),
+        (URGENT, "emergency", "emergency"),
+        (PLAIN, "routine", "routine"),
+    ],
+)
 def test_an_earlier_warning_still_holds(
-    results: Results, found: Assessment, warned: str, said: bool
+    results: Results, found: Assessment, warned: str, level: str
 ) -> None:
-    text = results.result(finished(WHITE, warned=warned), found)[0].text
-    assert text.startswith("Check: warned.") is said
+    result = results.result(finished(WHITE, warned=warned), found)[0]
+    assert result.level == level
+    assert result.text.startswith("Check: warned.") is (warned != "routine")
+    assert (f"Fixed text: warning_{level}." in result.text) is (level != "routine")
+
+
+def test_after_a_warning_nothing_is_said_to_fit_milia(results: Results) -> None:
+    found = replace(PLAIN, speaks_for=(Row(WHITE, "usual", 1.0),))
+    result = results.result(finished(WHITE, warned="see_doctor"), found)[0]
+    assert "Check: fits_yes." not in result.text
+    assert "Check: speaks_for." not in result.text
+    assert "Xanthelasma" not in result.text
+    assert "Advice on milia." not in result.text
+
+
+@pytest.mark.parametrize(("amount", "reasons"), [(1.9, False), (2.0, True)])
+def test_too_little_gives_no_reasons_and_no_look_alikes(
+    results: Results, amount: float, reasons: bool
+) -> None:
+    rows = (Row(WHITE, "usual", 1.0),)
+    found = replace(PLAIN, fits="unclear", told=amount, speaks_for=rows, speaks_against=rows)
+    result = results.result(finished(WHITE, unknown("itch")), found)[0]
+    for name in ("speaks_for.", "speaks_against.", "not known", "similar."):
+        assert (f"Check: {name}" in result.text) is reasons
 
 
 @pytest.mark.parametrize(

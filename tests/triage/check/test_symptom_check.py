@@ -8,13 +8,13 @@ import pytest
 
 from bot.knowledge.symptoms import ABSENT, PRESENT
 from bot.replies import Reply
-from bot.triage.check.description import Observation, Told, Value
+from bot.triage.check.description import Observation, Value
 from bot.triage.check.interview import Interview, Stage
 from bot.triage.check.steps import Move, Step
 from bot.triage.check.symptom_check import (
     SymptomCheck,
 )
-from tests.triage.check.small import so, told, unknown
+from tests.triage.check.small import MILIA, assessor, heads, so, told, unknown
 
 WHITE, TINY = so("colour", "white"), so("size_mm", 1.0)
 CHILD, ADULT, NEWBORN = so("age", "child"), so("age", "adult"), so("age", "newborn")
@@ -143,6 +143,20 @@ def test_a_more_urgent_reason_interrupts_again(small_check: SymptomCheck) -> Non
     assert (warning.kind, warning.level, after.warned) == ("red_flag", "same_day", "same_day")
 
 
+def test_a_reason_that_may_still_be_explained_waits_for_the_result(
+    small_check: SymptomCheck,
+) -> None:
+    growth = small_check.settings.concerns[1].copy(update={"at_end": True})
+    file = small_check.settings.copy(update={"concerns": [growth]})
+    changed = replace(small_check, assessor=assessor(heads(milia=MILIA), file))
+    before = at(Stage.ASKING, "age", observations=[ADULT, so("change", "growing")])
+    after, (reply,) = changed.take(before, Step(Move.ANSWER))
+    assert (reply.kind, after.warned) == ("check_question", "routine")
+    done = replace(after, description=told(*after.description.observations, WHITE, TINY))
+    _, replies = changed.take(done, Step(Move.ANSWER))
+    assert (replies[0].kind, replies[0].level) == ("check_result", "see_doctor")
+
+
 def test_a_reason_in_the_last_answer_stands_in_the_result(small_check: SymptomCheck) -> None:
     before = at(Stage.ASKING, "age", "change", observations=[ADULT, WHITE, TINY])
     after, replies = small_check.take(before, answer("change", "growing"))
@@ -151,15 +165,20 @@ def test_a_reason_in_the_last_answer_stands_in_the_result(small_check: SymptomCh
     assert "What grows is seen by a doctor." in replies[0].text
 
 
-def test_what_is_not_understood_is_asked_again_but_not_for_ever(small_check: SymptomCheck) -> None:
+def test_what_is_not_understood_is_asked_again_once(small_check: SymptomCheck) -> None:
     before = at(Stage.ASKING, "age")
-    after, (reply,) = small_check.take(before, Step(Move.MISUNDERSTOOD))
-    assert after == replace(before, puzzled=True)
+    puzzled, (reply,) = small_check.take(before, Step(Move.MISUNDERSTOOD))
+    assert puzzled == replace(before, puzzled=True)
     assert reply.text == f"Check: not_understood.\n\n{AGE_QUESTION}"
+    after, (reply,) = small_check.take(puzzled, Step(Move.MISUNDERSTOOD))
+    assert after == at(Stage.ASKING, "age", "size_mm", observations=[unknown("age")])
+    assert reply.text == "Check: given_up.\n\nQuestion 2 of at most 4.\n\n**How big?**"
 
-    after, (reply,) = small_check.take(after, Step(Move.MISUNDERSTOOD))
-    assert after.description.values("age", Told.UNKNOWN) == ("",)
-    assert reply.text.startswith("Check: given_up.")
+
+def test_a_question_that_is_answered_leaves_nobody_puzzled(small_check: SymptomCheck) -> None:
+    puzzled = replace(at(Stage.ASKING, "age", observations=[CHILD]), puzzled=True)
+    after, _ = small_check.take(puzzled, Step(Move.ANSWER))
+    assert (after.open_question, after.puzzled) == ("size_mm", False)
 
 
 def test_back_opens_the_question_before(small_check: SymptomCheck) -> None:

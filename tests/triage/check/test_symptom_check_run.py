@@ -10,6 +10,7 @@ import pytest
 from bot.knowledge import Knowledge, KnowledgeError
 from bot.settings import Settings
 from bot.triage.check.description import Description, Observation, Value
+from bot.triage.check.interview import Interview
 from bot.triage.check.symptom_check import (
     SymptomCheck,
     current_symptom_check,
@@ -83,6 +84,36 @@ def test_answers_are_for_the_audience_of_the_age_group(
     small_check: SymptomCheck, observations: tuple[Observation, ...], audience: str | None
 ) -> None:
     assert small_check.audience(Description(observations)) == audience
+
+
+@pytest.mark.parametrize(
+    ("observations", "warned", "topics", "said", "answered"),
+    [
+        ((), "routine", ("seriousness", "cause"), [], ("seriousness", "cause")),
+        ((NEWBORN, so("age_days", 5.0)), "routine", ("seriousness",), [], ("seriousness",)),
+        ((WHITE,), "routine", ("cause",), [], ("cause",)),
+        # "no, milia are harmless" is not said of a bump that nobody has seen
+        ((WHITE,), "routine", ("seriousness",), ["own_bump"], ("seriousness",)),
+        # nor after a warning
+        ((), "see_doctor", ("cause",), ["warned_before"], ("cause",)),
+        ((WHITE,), "emergency", ("seriousness",), ["warned_before"], ("see_doctor",)),
+        ((), "same_day", ("see_doctor", "seriousness"), ["warned_before"], ("see_doctor",)),
+        # what the clinic costs soothes nobody
+        ((), "see_doctor", ("price",), [], ("price",)),
+    ],
+)
+def test_nobody_with_a_worrying_bump_is_soothed_by_an_answer(
+    small_check: SymptomCheck,
+    observations: tuple[Observation, ...],
+    warned: str,
+    topics: tuple[str, ...],
+    said: list[str],
+    answered: tuple[str, ...],
+) -> None:
+    interview = Interview(told(*observations), warned=warned)
+    lead, instead = small_check.before_an_answer(interview, topics)
+    assert [reply.text for reply in lead] == [f"Check: {name}." for name in said]
+    assert instead == answered
 
 
 def test_a_broken_file_is_named_at_the_start(knowledge_directory: Path) -> None:
