@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from pydantic import parse_obj_as
 
-from bot.knowledge import KnowledgeError
 from bot.knowledge.red_flag import (
     EXEMPLARS_FOLDER,
     SIGNS_FILE,
@@ -21,6 +20,7 @@ from bot.triage.language.reading import Language
 from bot.triage.proof import check_names, prove
 from bot.triage.signs import RedFlags
 from tests.knowledge.small import SOURCES, SYMPTOMS
+from tests.triage.damaged import damage, problems_told
 
 WORDS_FILE = f"{WORDS_FOLDER}/lumps.yml"
 EXEMPLARS_FILE = f"{EXEMPLARS_FOLDER}/lumps.yml"
@@ -38,20 +38,7 @@ def load(directory: Path) -> None:
 
 
 def problems(directory: Path) -> list[tuple[str, int, str]]:
-    with pytest.raises(KnowledgeError) as caught:
-        load(directory)
-    return [
-        (one.file.relative_to(directory).as_posix(), one.line, one.message)
-        for one in caught.value.problems
-    ]
-
-
-def damage(file: Path, old: str, new: str) -> int:
-    """Replaces words that stand once in a file; returns their line."""
-    text = file.read_text()
-    assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
-    file.write_text(text.replace(old, new))
-    return text[: text.index(old)].count("\n") + 1
+    return problems_told(load, directory)
 
 
 def test_files_that_hold_together_pass(knowledge_directory: Path) -> None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Knowledge, KnowledgeError
+from bot.knowledge import Knowledge
 from bot.knowledge.symptom_check import CHECK_FILE, read_symptom_check
 from bot.triage.check.proof import HEAD_LINE, SYMPTOMS_FILE, check_names
+from tests.triage.damaged import damage, problems_told
 
 MILIA_FILE = "conditions/milia.md"
 
@@ -16,20 +17,7 @@ def prove(directory: Path) -> None:
 
 
 def problems(directory: Path) -> list[tuple[str, int, str]]:
-    with pytest.raises(KnowledgeError) as caught:
-        prove(directory)
-    return [
-        (one.file.relative_to(directory).as_posix(), one.line, one.message)
-        for one in caught.value.problems
-    ]
-
-
-def damage(file: Path, old: str, new: str) -> int:
-    """Replaces words that stand once in a file; returns their line."""
-    text = file.read_text()
-    assert text.count(old) == 1, f"{old!r} is there {text.count(old)} times"
-    file.write_text(text.replace(old, new))
-    return text[: text.index(old)].count("\n") + 1
+    return problems_told(prove, directory)
 
 
 def test_files_that_hold_together_pass(knowledge_directory: Path) -> None:
