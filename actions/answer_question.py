@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import go_on, say, speaker
+from actions.speech import answers, go_on, offers_request, say
 from bot.knowledge.current import current_knowledge
 from bot.triage.check.interview import Stage
 from bot.triage.check.symptom_check import current_symptom_check
@@ -55,7 +55,7 @@ class AnswerQuestion(Action):
         memory = heard.memory
         check = current_symptom_check()
         lead, topics = check.before_an_answer(memory.check, subject.topics)
-        replies = [*lead, *speaker().answers(topics, subject.condition, memory.audience)]
+        replies = [*lead, *answers(topics, subject.condition, memory, heard.text)]
         if memory.check.open_question:
             replies += go_on(memory)
         elif LEADS_TO_CHECK.intersection(subject.topics) or heard.tells_of_a_bump:
@@ -63,6 +63,7 @@ class AnswerQuestion(Action):
             offer = check.speech.start
             replies[-1] = replace(replies[-1], buttons=(*replies[-1].buttons, offer))
             memory = replace(memory, check=replace(memory.check, stage=Stage.OFFERED))
+        memory = replace(memory, request_offered=offers_request(replies))
         say(dispatcher, replies)
         # "And for a baby?" after "I cannot help with that" is about the answer before it.
         topic = memory.topic if "out_of_scope" in subject.topics else subject.topics[0]

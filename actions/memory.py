@@ -32,6 +32,7 @@ class Memory:
         age_days: the age as said, in days.
         sites: parts of the body that were named, the latest last.
         check: what was told of a bump, and where the symptom check stands.
+        request_offered: whether a consultation was offered last, so that "yes" means that.
     """
 
     topic: str | None = None
@@ -40,6 +41,7 @@ class Memory:
     age_days: float | None = None
     sites: tuple[str, ...] = ()
     check: Interview = field(default_factory=Interview)
+    request_offered: bool = False
 
     def events(self) -> list[EventType]:
         """The memory as events for Rasa.
@@ -56,6 +58,7 @@ class Heard:
     """What the latest message says.
 
     Attributes:
+        text: its words, or the payload of a button.
         intent: its intent.
         pressed: whether it is the payload of a button.
         describes: whether it tells where a bump is or what it looks like.
@@ -65,9 +68,11 @@ class Heard:
         ranking: probability of each topic by itself.
         conditions: the conditions it names.
         step: what it does to the symptom check, if anything.
+        request_offered: whether a consultation was offered just before.
         memory: the memory with this message taken in.
     """
 
+    text: str
     intent: str
     pressed: bool
     describes: bool
@@ -77,6 +82,7 @@ class Heard:
     ranking: dict[str, float]
     conditions: tuple[str, ...]
     step: Step | None
+    request_offered: bool
     memory: Memory
 
 
@@ -98,6 +104,7 @@ def listen(tracker: Tracker) -> Heard:
     # A button carries its intent and no understanding: its topic stands in the intent's name.
     by_button = (intent.removeprefix("ask_"),) if intent.startswith("ask_") else ()
     return Heard(
+        text=message.get("text") or "",
         intent=intent,
         pressed="understanding" not in message,
         describes="site" in values or bool(_BUMP.search(message.get("text") or "")),
@@ -110,6 +117,7 @@ def listen(tracker: Tracker) -> Heard:
         },
         conditions=tuple(values.get("condition", ())),
         step=_step(message, intent),
+        request_offered=bool(tracker.get_slot("request_offered")),
         memory=memory,
     )
 

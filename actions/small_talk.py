@@ -1,4 +1,4 @@
-"""Answers greetings, thanks and their like."""
+"""Answers greetings, thanks and their like; "yes" to the offer of a consultation opens the form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import go_on, say, speaker
+from actions.speech import go_on, open_form, say, speaker
 
 TEXT_OF_INTENT = {
     "greet": "hello_again",
@@ -48,6 +48,8 @@ class SmallTalk(Action):
             What is remembered.
         """
         heard = listen(tracker)
-        answer = speaker().small_talk(TEXT_OF_INTENT[heard.intent])
+        accepts = heard.intent == "affirm" and heard.request_offered
+        text = TEXT_OF_INTENT[heard.intent]
+        answer = open_form(heard.memory) if accepts else speaker().small_talk(text)
         say(dispatcher, [answer, *go_on(heard.memory)])
         return heard.memory.events()

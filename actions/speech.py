@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 from functools import lru_cache
+from itertools import chain
 
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import Memory
 from bot.knowledge.current import current_knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.replies import Replies, Reply
+from bot.requests.hand_off import TOPIC, HandOff
+from bot.requests.note import note_of_check
 from bot.settings import Settings
 from bot.triage.check.symptom_check import current_symptom_check
+from bot.triage.particulars import current_particulars
 
 
 @lru_cache(maxsize=1)
@@ -37,6 +42,62 @@ def go_on(memory: Memory) -> list[Reply]:
     return current_symptom_check().again(memory.check, "back_to_check")
 
 
+@lru_cache(maxsize=1)
+def hand_off() -> HandOff:
+    """The maker of offers and forms that all actions share.
+
+    Returns:
+        The maker, over the current knowledge.
+    """
+    return HandOff(current_knowledge())
+
+
+def answers(topics: Iterable[str], condition: str, memory: Memory, text: str = "") -> list[Reply]:
+    """Answers topics, with the way to a skin doctor where it belongs.
+
+    Args:
+        topics: the topics, in the order to answer.
+        condition: the condition asked about.
+        memory: what is remembered.
+        text: the message, which may ask something particular about a topic.
+
+    Returns:
+        The messages.
+    """
+    warned, audience, age_days = memory.check.warned, memory.audience, memory.age_days
+    general = warned != LEVELS[0] or hand_off().is_too_young(audience, age_days)
+    asked = topics if general else chain.from_iterable(_in_particular(t, text) for t in topics)
+    return [
+        hand_off().after_answer(reply, warned, audience, age_days)
+        for reply in speaker().answers(list(asked), condition, audience)
+    ]
+
+
+def offers_request(replies: Iterable[Reply]) -> bool:
+    """Whether a "yes" to what is said would mean a consultation request.
+
+    Args:
+        replies: what is said.
+
+    Returns:
+        True when one of them has the button that opens the form.
+    """
+    return any(hand_off().form_button in reply.buttons for reply in replies)
+
+
+def open_form(memory: Memory) -> Reply:
+    """Opens the form of a consultation request with what was told.
+
+    Args:
+        memory: what is remembered.
+
+    Returns:
+        The form, or whom to ask instead.
+    """
+    note = note_of_check(memory.check, current_symptom_check(), current_knowledge())
+    return hand_off().form(note, memory.check.warned, memory.audience, memory.age_days)
+
+
 def say(dispatcher: CollectingDispatcher, replies: Iterable[Reply]) -> None:
     """Sends replies.
 
@@ -50,3 +111,9 @@ def say(dispatcher: CollectingDispatcher, replies: Iterable[Reply]) -> None:
             buttons=[asdict(button) for button in reply.buttons],
             json_message=reply.custom(),
         )
+
+
+def _in_particular(topic: str, text: str) -> list[str]:
+    """What a message asks in particular about how to be seen, or else the topic itself."""
+    particulars = current_particulars().find(text) if topic == TOPIC else ()
+    return [f"{topic}/{one.name}" for one in particulars] or [topic]

@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import go_on, say, speaker
+from actions.speech import answers, go_on, say, speaker
 from bot.knowledge import MAIN_CONDITION
 
 
@@ -40,7 +40,7 @@ class SwitchAudience(Action):
         memory = listen(tracker).memory
         if memory.topic:
             condition = memory.condition or MAIN_CONDITION
-            say(dispatcher, speaker().answers([memory.topic], condition, memory.audience))
+            say(dispatcher, answers([memory.topic], condition, memory))
         else:
             say(dispatcher, [speaker().common_questions()])
         say(dispatcher, go_on(memory))

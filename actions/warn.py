@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import say, speaker
+from actions.speech import hand_off, say, speaker
 from bot.knowledge.current import current_knowledge
 from bot.knowledge.red_flag import LEVELS
 from bot.triage.advice import Advice
@@ -52,13 +52,13 @@ class Warn(Action):
         memory = listen(tracker).memory
         warned_before = message.get(WARNED)
         if not warned_before:
-            say(dispatcher, [_advice().reply(hits) if hits else speaker().answers(["urgent"])[0]])
+            reply = _advice().reply(hits) if hits else speaker().answers(["urgent"])[0]
+            say(dispatcher, [hand_off().after_warning(reply)])
         level = warned_before or max((h.level for h in hits), key=LEVELS.index, default="routine")
         if memory.check.open_question:
             speech = current_symptom_check().speech
             say(dispatcher, [speech.notice("paused", speech.resume)])
-        warned = max(level, memory.check.warned, key=LEVELS.index)
-        return replace(memory, check=replace(memory.check, warned=warned)).events()
+        return replace(memory, check=memory.check.warns(level)).events()
 
 
 def _hits(message: dict[str, Any]) -> list[Hit]:

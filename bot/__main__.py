@@ -67,6 +67,16 @@ def _parser() -> argparse.ArgumentParser:
     prepare = commands.add_parser("prepare", help="prove the warning signs, embed their examples")
     prepare.set_defaults(run=_prepare, for_patients=False)
 
+    requests = commands.add_parser(
+        "requests",
+        help="handle consultation requests",
+        # Its own parser reads what follows, "--help" too.
+        add_help=False,
+        prefix_chars="\0",
+    )
+    requests.add_argument("rest", nargs=argparse.REMAINDER)
+    requests.set_defaults(run=_requests, for_patients=False)
+
     evaluate = commands.add_parser("evaluate", help="measure how labelled questions are understood")
     evaluate.add_argument("files", nargs="+", type=Path, help="JSON Lines with text and topics")
     evaluate.set_defaults(run=_evaluate, for_patients=False)
@@ -117,6 +127,13 @@ def _prepare(options: argparse.Namespace, settings: Settings) -> int:
     from bot.triage.red_flags import current_red_flags
 
     print(f"{len(current_red_flags().signs)} warning signs are ready.")
+    return 0
+
+
+def _requests(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.requests import command_line
+
+    command_line.run(options.rest, settings)
     return 0
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from bot.knowledge import MAIN_CONDITION, OWN_TOPICS, Answer, Knowledge
 
 MAXIMUM_BUTTONS = 4
+SELDOM = ("check", "form", "reference")
+"""Fields that only some messages have; others are always there, if only as null."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Reply:
 
     Attributes:
         kind: ``answer``, ``ask_back``, ``unknown``, ``red_flag``, ``check_question``,
-            ``check_result``, ``request_offer``, ``notice`` or ``small_talk``.
+            ``check_result``, ``request_offer``, ``request_form``, ``notice`` or ``small_talk``.
         text: plain text with simple Markdown.
         buttons: suggested next messages.
         topic: the topic answered.
@@ -45,6 +47,8 @@ class Reply:
         level: how urgent, of a ``red_flag`` and a ``check_result`` only.
         sign: which warning sign, of a ``red_flag`` only.
         check: what the symptom check found, of a ``check_result`` only.
+        form: what the form begins with, of a ``request_form`` only.
+        reference: the code of a request, of the notice that confirms it only.
     """
 
     kind: str
@@ -61,6 +65,8 @@ class Reply:
     level: str | None = None
     sign: str | None = None
     check: dict[str, Any] | None = None
+    form: dict[str, Any] | None = None
+    reference: str | None = None
 
     def custom(self) -> dict[str, Any]:
         """Everything but text and buttons, as it travels through Rasa.
@@ -72,7 +78,7 @@ class Reply:
         return {
             k: list(v) if k == "sources" else v
             for k, v in fields.items()
-            if k not in ("text", "buttons") and (k != "check" or v)
+            if k not in ("text", "buttons") and (k not in SELDOM or v)
         }
 
     def message(self) -> dict[str, Any]:
@@ -105,7 +111,8 @@ class Replies:
         """Answers topics, one message each.
 
         Args:
-            topics: the topics, in the order to answer.
+            topics: the topics, in the order to answer; what is asked in particular of one follows
+                it after a slash, as in ``booking/cancel``.
             condition: the condition asked about.
             audience: ``newborn``, ``baby``, ``child``, ``adult``, or None when not known.
 
@@ -187,7 +194,7 @@ class Replies:
             kind="answer",
             text=found.text if spoken else self._knowledge.text("withheld"),
             buttons=self._audience_buttons(topic, found, condition) if audience is None else (),
-            topic=topic,
+            topic=topic.partition("/")[0],
             condition=None if of_clinic else condition,
             audience=wide,
             section=found.section,

@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+SMTP_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 ROOT = Path(__file__).resolve().parent.parent
 
 
 class SettingsError(ValueError):
     """A setting has a value that cannot be used; the message names it and says what would do."""
+
+
+@dataclass(frozen=True)
+class MailSettings:
+    """The mail server, and from whom and to whom its mails go.
+
+    Attributes:
+        host: SMTP_HOST, its name; without one no mail goes out.
+        port: SMTP_PORT.
+        security: SMTP_SECURITY, ``starttls``, ``tls`` from the beginning, or ``none``.
+        user: SMTP_USER, if it wants one.
+        password: SMTP_PASSWORD.
+        sender: MAIL_FROM, the address in "From".
+        clinic: CLINIC_MAIL, the address at which the clinic learns of requests.
+    """
+
+    host: str
+    port: int
+    security: str
+    user: str | None
+    password: str | None = field(repr=False)
+    sender: str
+    clinic: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +59,11 @@ class Settings:
         conversation_lifetime: CONVERSATION_HOURS, how long a conversation's token is good for.
         message_limit: MESSAGE_LIMIT, the longest message taken, in characters.
         frame_ancestors: FRAME_ANCESTORS, sites that may show the pages in a frame.
+        public_url: PUBLIC_URL, the address under which patients reach this server, for links in
+            mails; None leaves the links out.
+        mail: how mails go out; None keeps them in the outbox.
+        acknowledge_within: ACKNOWLEDGE_HOURS, how long a consultation request may wait until the
+            clinic is told again.
     """
 
     database_url: str = f"sqlite:///{ROOT / 'var' / 'assistant.sqlite'}"
@@ -46,6 +77,9 @@ class Settings:
     conversation_lifetime: timedelta = timedelta(hours=24)
     message_limit: int = 2000
     frame_ancestors: str = "'none'"
+    public_url: str | None = None
+    mail: MailSettings | None = None
+    acknowledge_within: timedelta = timedelta(hours=24)
 
     @property
     def speaks_drafts(self) -> bool:
@@ -85,6 +119,11 @@ class Settings:
             ),
             message_limit=_whole_number(environment, "MESSAGE_LIMIT", 2000, 100, 10_000),
             frame_ancestors=environment.get("FRAME_ANCESTORS", cls.frame_ancestors),
+            public_url=_web_address(environment, "PUBLIC_URL"),
+            mail=_mail(environment),
+            acknowledge_within=timedelta(
+                hours=_whole_number(environment, "ACKNOWLEDGE_HOURS", 24, 1, 24 * 14)
+            ),
         )
 
 
@@ -110,3 +149,47 @@ def _yes_or_no(environment: Mapping[str, str], name: str, default: bool) -> bool
     if value.lower() in ("false", "no", "0", "off"):
         return False
     raise SettingsError(f"{name} is '{value}': write true or false, or leave it out.")
+
+
+def _web_address(environment: Mapping[str, str], name: str) -> str | None:
+    value = environment.get(name)
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+    except ValueError:  # such as brackets without an address of IPv6 in them
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise SettingsError(
+            f"{name} is '{value}': write it like https://chat.example, or leave it out."
+        )
+    return value.rstrip("/")
+
+
+def _mail(environment: Mapping[str, str]) -> MailSettings | None:
+    host = environment.get("SMTP_HOST")
+    if host is None:
+        return None
+    security = environment.get("SMTP_SECURITY", "starttls").lower()
+    if security not in SMTP_PORTS:
+        raise SettingsError(
+            f"SMTP_SECURITY is '{security}': write one of {', '.join(SMTP_PORTS)}, or leave it out."
+        )
+    return MailSettings(
+        host=host,
+        port=_whole_number(environment, "SMTP_PORT", SMTP_PORTS[security], 1, 65535),
+        security=security,
+        user=environment.get("SMTP_USER"),
+        password=environment.get("SMTP_PASSWORD"),
+        sender=_mail_address(environment, "MAIL_FROM"),
+        clinic=_mail_address(environment, "CLINIC_MAIL"),
+    )
+
+
+def _mail_address(environment: Mapping[str, str], name: str) -> str:
+    value = environment.get(name, "")
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
+        raise SettingsError(
+            f"{name} is '{value}': with SMTP_HOST set, give an address like request@clinic.example."
+        )
+    return value

@@ -27,7 +27,16 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.Mon
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("DATABASE_URL", f"sqlite:///{database}")
         environment.setenv("DEMO_MODE", "true")
-        for name in ("KNOWLEDGE_DIRECTORY", "MODEL_DIRECTORY", "REQUIRE_APPROVAL", "HOST", "PORT"):
+        for name in (
+            "KNOWLEDGE_DIRECTORY",
+            "MODEL_DIRECTORY",
+            "REQUIRE_APPROVAL",
+            "HOST",
+            "PORT",
+            "PUBLIC_URL",
+            "SMTP_HOST",
+            "ACKNOWLEDGE_HOURS",
+        ):
             environment.setenv(name, "")
         yield environment
 

@@ -268,6 +268,53 @@ def rapidfuzz() -> bool:
     return OSA.distance("feevr", "fever") == 1
 
 
+def email_validator() -> bool:
+    from email_validator import validate_email
+
+    return validate_email("Jo@EXAMPLE.com", check_deliverability=False).normalized == (
+        "Jo@example.com"
+    )
+
+
+def dateparser() -> bool:
+    from dateparser import parse
+
+    parsed = parse("3rd December 2026", languages=["en"])
+    return parsed is not None and (parsed.day, parsed.month) == (3, 12)
+
+
+def icalendar() -> bool:
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add_component(Event())
+    return b"BEGIN:VEVENT" in calendar.to_ical()
+
+
+def fhir_resources() -> bool:
+    from fhir.resources.humanname import HumanName
+
+    return HumanName(text="Siân").dict() == {"text": "Siân"}
+
+
+def python_multipart() -> bool:
+    from python_multipart.multipart import parse_options_header
+
+    return parse_options_header("text/plain; charset=utf-8")[1] == {b"charset": b"utf-8"}
+
+
+def aiosmtpd() -> bool:
+    from aiosmtpd.smtp import Envelope
+
+    return Envelope().rcpt_tos == []
+
+
+def cryptography() -> bool:
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    return ec.generate_private_key(ec.SECP256R1()).key_size == 256
+
+
 CALLS: dict[str, Callable[[], bool]] = {
     call.__name__.replace("_", "-"): call
     for call in (
@@ -277,7 +324,9 @@ CALLS: dict[str, Callable[[], bool]] = {
         markdown_it_py, pyyaml, pydantic, starlette, uvicorn, jinja2,
         phonenumbers, lingua_language_detector, medspacy, snowballstemmer,
         pyspellchecker, rapidfuzz,
+        email_validator, dateparser, icalendar, fhir_resources, python_multipart,
         pytest, pytest_asyncio, pytest_xdist, hypothesis, httpx, playwright,
+        aiosmtpd, cryptography,
         ruff, mypy, types_pyyaml,
     )
 }  # fmt: skip

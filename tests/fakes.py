@@ -6,6 +6,8 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from bot.chat.turn import Turn
+from bot.knowledge.requests import read_requests
+from bot.settings import ROOT
 
 CAUSE = {
     "kind": "answer",
@@ -80,7 +82,15 @@ class FakeKnowledge:
         address=SimpleNamespace(lines=["1 Street", "London"]),
         people=[],
         articles=[],
+        answers={"booking": SimpleNamespace(particulars=[])},
     )
+
+    requests = read_requests(ROOT / "knowledge")
+
+    def fill(self, text: str, **values: object) -> str:
+        for name, value in {"name": "The Clinic", "telephone": "020 7946 0000", **values}.items():
+            text = text.replace(f"{{{name}}}", str(value))
+        return text
 
     def text(self, name: str, **values: object) -> str:
         said = f" ({values['said']})" if "said" in values else ""

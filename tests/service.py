@@ -13,9 +13,14 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.chat.conversations import Conversations
+from bot.knowledge import Knowledge
+from bot.requests.draft import Drafts
 from bot.settings import Settings
 from bot.store import database
+from bot.triage.check.symptom_check import load_symptom_check
+from bot.web.application import Services, make_services
 from tests.fakes import FakeEngine, FakeKnowledge
+from tests.knowledge.small import write_knowledge
 from tests.triage.small_signs import small_red_flags
 
 SETTINGS = Settings(conversation_lifetime=timedelta(hours=1), message_limit=200)
@@ -44,9 +49,23 @@ def new_database(folder: Path) -> Iterator[Engine]:
     store.dispose()
 
 
+@cache
+def small_drafts() -> Drafts:
+    """Reads notes by the small knowledge files: what it makes of them is another test's matter."""
+    with TemporaryDirectory() as folder:
+        directory = write_knowledge(Path(folder) / "knowledge")
+        knowledge = Knowledge.load(directory)
+        check = load_symptom_check(Settings(knowledge_directory=directory), knowledge)
+    return Drafts(knowledge, small_red_flags(), check)
+
+
+def services(store: Engine, engine: FakeEngine, settings: Settings = SETTINGS) -> Services:
+    return make_services(
+        store, engine, FakeKnowledge(), small_red_flags(), small_drafts(), settings
+    )
+
+
 def make_conversations(
     store: Engine, engine: FakeEngine, settings: Settings = SETTINGS
 ) -> Conversations:
-    return Conversations(
-        engine, database.sessions(store), FakeKnowledge(), small_red_flags(), settings
-    )
+    return services(store, engine, settings).conversations

@@ -18,7 +18,9 @@ from tests.test_import_order import imports
 # Where a library is imported under another name than that of its package.
 PACKAGE_OF = {
     "dotenv": "python-dotenv",
+    "fhir": "fhir-resources",
     "lingua": "lingua-language-detector",
+    "markupsafe": "jinja2",
     "markdown_it": "markdown-it-py",
     "sklearn": "scikit-learn",
     "spellchecker": "pyspellchecker",

@@ -12,10 +12,11 @@ from bot.settings import ROOT
 
 # Each part may import those above it, and itself; parts of one line know nothing of each other.
 ORDER = [
-    {"bot.settings", "bot.embedding", "bot.logs"},
+    {"bot.settings", "bot.embedding", "bot.logs", "bot.london"},
     {"bot.knowledge", "bot.store"},
     {"bot.replies"},
     {"bot.triage"},
+    {"bot.requests"},
     {"bot.nlu", "actions"},
     {"bot.chat"},
     {"bot.review"},
@@ -27,7 +28,7 @@ RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 KEPT_TO = {
     "rasa": {"bot.nlu", "bot.chat"},
     "rasa_sdk": {"actions", "bot.chat"},
-    "sqlalchemy": {"bot.store", "bot.chat", "bot.review", "bot.web"},
+    "sqlalchemy": {"bot.store", "bot.requests", "bot.chat", "bot.review", "bot.web"},
     "starlette": {"bot.web"},
 }
 # Besides, the store is for those who keep conversations, and for the module that starts all.

@@ -129,8 +129,14 @@ def test_every_intent_leads_to_an_action() -> None:
 
 
 def test_every_intent_that_can_be_typed_has_training_sentences() -> None:
-    # What Rasa falls back to, and a button.
-    never_typed = {"nlu_fallback", "not_what_i_meant", "answer_check"}
+    # What Rasa falls back to, and buttons.
+    never_typed = {
+        "nlu_fallback",
+        "not_what_i_meant",
+        "answer_check",
+        "request_consultation",
+        "open_request_form",
+    }
     assert set(training_sentences()) == set(domain()["intents"]) - never_typed
 
 

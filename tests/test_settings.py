@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.settings import ROOT, Settings, SettingsError
+from bot.settings import ROOT, MailSettings, Settings, SettingsError
+
+MAIL = {
+    "SMTP_HOST": "smtp.example",
+    "MAIL_FROM": "request@clinic.example",
+    "CLINIC_MAIL": "desk@clinic.example",
+}
 
 
 def test_nothing_need_be_set() -> None:
@@ -45,6 +51,10 @@ def test_the_default_folders_are_the_projects_own() -> None:
         ("CONVERSATION_HOURS", "2", "conversation_lifetime", timedelta(hours=2)),
         ("MESSAGE_LIMIT", "500", "message_limit", 500),
         ("FRAME_ANCESTORS", "https://example.org", "frame_ancestors", "https://example.org"),
+        ("PUBLIC_URL", "https://chat.example", "public_url", "https://chat.example"),
+        ("PUBLIC_URL", "http://localhost:8000/", "public_url", "http://localhost:8000"),
+        ("PUBLIC_URL", "https://clinic.example/chat/", "public_url", "https://clinic.example/chat"),
+        ("ACKNOWLEDGE_HOURS", "4", "acknowledge_within", timedelta(hours=4)),
     ],
 )
 def test_a_setting_is_read_by_its_name(
@@ -58,7 +68,8 @@ def test_a_setting_is_read_by_its_name(
 @pytest.mark.parametrize(
     "name",
     ["DATABASE_URL", "MODEL_DIRECTORY", "KNOWLEDGE_DIRECTORY", "HOST", "PORT", "DEMO_MODE",
-     "REQUIRE_APPROVAL", "CONVERSATION_HOURS", "MESSAGE_LIMIT", "FRAME_ANCESTORS"],
+     "REQUIRE_APPROVAL", "CONVERSATION_HOURS", "MESSAGE_LIMIT", "FRAME_ANCESTORS", "PUBLIC_URL",
+     "SMTP_HOST", "ACKNOWLEDGE_HOURS"],
 )  # fmt: skip
 @pytest.mark.parametrize("blank", ["", "  "])
 def test_a_blank_setting_counts_as_not_set(name: str, blank: str) -> None:
@@ -78,6 +89,14 @@ def test_a_blank_setting_counts_as_not_set(name: str, blank: str) -> None:
         ("MESSAGE_LIMIT", "100000", "whole number from 100 to 10000"),
         ("DEMO_MODE", "maybe", "true or false"),
         ("REQUIRE_APPROVAL", "2", "true or false"),
+        ("ACKNOWLEDGE_HOURS", "0", "whole number from 1 to 336"),
+        ("ACKNOWLEDGE_HOURS", "a day", "whole number from 1 to 336"),
+        ("PUBLIC_URL", "chat.example", "like https://chat.example"),
+        ("PUBLIC_URL", "ftp://chat.example", "like https://chat.example"),
+        ("PUBLIC_URL", "https://", "like https://chat.example"),
+        ("PUBLIC_URL", "https://chat.example?a=1", "like https://chat.example"),
+        ("PUBLIC_URL", "https://chat.example#top", "like https://chat.example"),
+        ("PUBLIC_URL", "https://[chat.example", "like https://chat.example"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_named_with_its_remedy(
@@ -110,3 +129,81 @@ def test_the_environment_of_the_process_goes_before_the_file(
     if process:
         monkeypatch.setenv("PORT", process)
     assert Settings.from_environment().port == expected
+
+
+def mail(**changes: str) -> MailSettings:
+    found = Settings.from_environment({**MAIL, **changes}).mail
+    assert found is not None
+    return found
+
+
+def test_a_mail_server_needs_its_name_and_two_addresses_and_nothing_else() -> None:
+    assert mail() == MailSettings(
+        host="smtp.example",
+        port=587,
+        security="starttls",
+        user=None,
+        password=None,
+        sender="request@clinic.example",
+        clinic="desk@clinic.example",
+    )
+
+
+def test_without_a_mail_server_no_mail_goes_out_whatever_else_is_set() -> None:
+    rest = {"SMTP_PORT": "x", "SMTP_SECURITY": "x", "MAIL_FROM": "x", "CLINIC_MAIL": "x"}
+    assert Settings.from_environment(rest).mail is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "attribute", "expected"),
+    [
+        ("SMTP_PORT", "2525", "port", 2525),
+        ("SMTP_SECURITY", "tls", "security", "tls"),
+        ("SMTP_SECURITY", "TLS", "port", 465),
+        ("SMTP_SECURITY", "none", "port", 25),
+        ("SMTP_USER", "assistant", "user", "assistant"),
+        ("SMTP_PASSWORD", " s3cret ", "password", "s3cret"),
+        ("MAIL_FROM", "no-reply@clinic.example", "sender", "no-reply@clinic.example"),
+        ("CLINIC_MAIL", "skin@clinic.example", "clinic", "skin@clinic.example"),
+    ],
+)
+def test_a_setting_of_the_mail_server_is_read_by_its_name(
+    name: str, value: str, attribute: str, expected: object
+) -> None:
+    assert getattr(mail(**{name: value}), attribute) == expected
+    assert getattr(mail(), attribute) != expected
+
+
+def test_a_port_that_is_set_goes_before_the_usual_one() -> None:
+    assert mail(SMTP_SECURITY="tls", SMTP_PORT="2465").port == 2465
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("SMTP_PORT", "0", "whole number from 1 to 65535"),
+        ("SMTP_PORT", "smtp", "whole number from 1 to 65535"),
+        ("SMTP_SECURITY", "ssl", "starttls, tls, none"),
+        ("MAIL_FROM", "", "an address like request@clinic.example"),
+        ("MAIL_FROM", "the clinic", "an address like request@clinic.example"),
+        ("MAIL_FROM", "Clinic <a@clinic.example>", "an address like request@clinic.example"),
+        ("CLINIC_MAIL", "", "an address like request@clinic.example"),
+        ("CLINIC_MAIL", "a@b@clinic.example", "an address like request@clinic.example"),
+        ("CLINIC_MAIL", "a@clinic.example, b@clinic.example", "an address like"),
+    ],
+)
+def test_a_setting_of_the_mail_server_that_cannot_be_used_is_named_with_its_remedy(
+    name: str, value: str, remedy: str
+) -> None:
+    with pytest.raises(SettingsError) as caught:
+        mail(SMTP_PASSWORD="s3cret", **{name: value})
+    for part in (name, f"'{value}'", remedy):
+        assert part in str(caught.value)
+    assert "s3cret" not in str(caught.value)
+
+
+def test_the_password_is_not_shown() -> None:
+    found = Settings.from_environment({**MAIL, "SMTP_PASSWORD": "s3cret"})
+    assert found.mail is not None
+    assert found.mail.password == "s3cret"
+    assert "s3cret" not in repr(found) + str(found.mail)

@@ -10,12 +10,11 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import sessionmaker
 
 from bot.chat import failures, intake
 from bot.chat.access import Key
 from bot.chat.log import Log, Opened, Receipt
-from bot.chat.reception import Reception
+from bot.chat.reception import Received, Reception
 from bot.chat.refusals import (
     MessageTooLongError,
     PayloadNotOfferedError,
@@ -30,6 +29,8 @@ from bot.triage.signs import RedFlags
 
 logger = logging.getLogger(__name__)
 
+FORM_KINDS = frozenset(["telephone", "e-mail", "name"])
+"""Personal details that the form of a consultation request asks for."""
 NOTING_SECONDS = 2.0
 """How long a warning waits at most for the engine to take in what the message tells."""
 
@@ -42,16 +43,16 @@ class Conversations:
 
     Args:
         engine: thinks up the answers.
-        sessions: opens transactions on the database.
+        log: keeps what is said.
         knowledge: the fixed texts.
         red_flags: finds warning signs.
-        settings: the lifetime of a conversation and the longest message.
+        settings: the longest message.
     """
 
     def __init__(
         self,
         engine: Answering,
-        sessions: sessionmaker,
+        log: Log,
         knowledge: Knowledge,
         red_flags: RedFlags,
         settings: Settings,
@@ -59,7 +60,7 @@ class Conversations:
         self.knowledge = knowledge
         self.message_limit = settings.message_limit
         self._engine = engine
-        self._log = Log(sessions, settings.conversation_lifetime)
+        self._log = log
         self._reception = Reception(knowledge, settings.message_limit)
         self._net = SafetyNet(red_flags, knowledge, lambda text: self._reception.mask(text).text)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -99,10 +100,18 @@ class Conversations:
                 if before.reply:
                     return before.reply
                 if payload is None:
-                    words, turn = await self._hear(key, text, before.typed)
+                    received, turn = await self._hear(key, text, before.typed)
+                    words = received.text
+                    personal = [
+                        {"kind": kind, "text": detail}
+                        for kind, detail in received.personal
+                        if kind in FORM_KINDS
+                    ]
                 else:
                     words, turn = await self._press(key, payload)
-                return await self._write(key, Said(words, payload, client_message_id), turn)
+                    personal = []
+                reply = await self._write(key, Said(words, payload, client_message_id), turn)
+                return replace(reply, personal=personal)
             except SQLAlchemyError as error:
                 warning = self._net.answer(text, ()) if payload is None else None
                 if warning is None:
@@ -184,7 +193,7 @@ class Conversations:
             return False
         return True
 
-    async def _hear(self, key: Key, text: str, typed: Sequence[str]) -> tuple[str, Turn]:
+    async def _hear(self, key: Key, text: str, typed: Sequence[str]) -> tuple[Received, Turn]:
         received = self._reception.receive(text)
         warning = self._net.answer(text, typed)
         if received.problem is intake.Problem.TOO_LONG and not warning:
@@ -193,7 +202,7 @@ class Conversations:
             noted = await self._note(key, received.text[: self.message_limit], warning.level)
             warning = replace(warning, messages=[*warning.messages, *noted])
         turn = warning or received.answer or await self._answer(key, received.text)
-        return received.text, self._reception.tell_masked(received, turn)
+        return received, self._reception.tell_masked(received, turn)
 
     async def _press(self, key: Key, payload: str) -> tuple[str, Turn]:
         title = await self._log.title(key, payload)

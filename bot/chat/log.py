@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -16,12 +14,12 @@ from bot.chat.access import Key, admit, now, token_hash
 from bot.chat.refusals import UnknownConversationError, UnknownMessageError
 from bot.chat.transcript import Reply, Said
 from bot.chat.turn import Message, Turn
+from bot.requests.record import withdraw_all
+from bot.requests.standing import Standing
 from bot.store import conversations, database, feedback, messages, red_flags
 from bot.store.identifiers import conversation_id as new_conversation_id
 from bot.store.models import Conversation, Feedback
 from bot.triage.signs import REMEMBERED
-
-Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -47,11 +45,14 @@ class Receipt:
         conversation_id: the conversation that was.
         messages: how many messages went with it.
         erased_at: when.
+        requests: where each consultation request of the conversation stands now: withdrawn, or
+            kept as the clinic's record when staff have taken it on.
     """
 
     conversation_id: str
     messages: int
     erased_at: datetime
+    requests: tuple[Standing, ...]
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,15 @@ class Log:
 
     Args:
         sessions: opens transactions on the database.
+        lasting_sessions: opens those that survive a power cut.
         lifetime: how long a key is good for.
     """
 
-    def __init__(self, sessions: sessionmaker, lifetime: timedelta) -> None:
+    def __init__(
+        self, sessions: sessionmaker, lasting_sessions: sessionmaker, lifetime: timedelta
+    ) -> None:
         self._sessions = sessions
+        self._lasting_sessions = lasting_sessions
         self._lifetime = lifetime
 
     async def open(self, channel: str, greeting: list[Message]) -> Opened:
@@ -108,7 +113,7 @@ class Log:
             conversations.add(session, conversation)
             messages.add(session, rows)
 
-        await self._transact(add)
+        await database.transact(self._sessions, add)
         return Opened(key, moment + self._lifetime, transcript.reply(rows).messages)
 
     async def admit(self, key: Key) -> None:
@@ -117,7 +122,7 @@ class Log:
         Args:
             key: the conversation and its token.
         """
-        await self._transact(lambda session: admit(session, key))
+        await database.transact(self._sessions, lambda session: admit(session, key))
 
     async def before(self, key: Key, client_message_id: str) -> Before:
         """Looks up what a message comes after.
@@ -137,7 +142,7 @@ class Log:
                 messages.typed_lately(session, key.conversation_id, REMEMBERED),
             )
 
-        return await self._transact(look)
+        return await database.transact(self._sessions, look)
 
     async def title(self, key: Key, payload: str) -> str | None:
         """Looks for a button.
@@ -154,7 +159,7 @@ class Log:
             admit(session, key)
             return messages.offered_buttons(session, key.conversation_id).get(payload)
 
-        return await self._transact(look)
+        return await database.transact(self._sessions, look)
 
     async def add(self, conversation_id: str, said: Said | None, turn: Turn) -> Reply:
         """Logs a turn, all of it or nothing.
@@ -186,7 +191,7 @@ class Log:
                 red_flags.add(session, transcript.red_flags(rows[0].id, turn))
             return transcript.reply(rows)
 
-        return await self._transact(write)
+        return await database.transact(self._sessions, write)
 
     async def history(self, key: Key, after: str | None) -> list[dict[str, Any]]:
         """Reads what was said, by both sides.
@@ -210,7 +215,7 @@ class Log:
             rows = messages.after(session, key.conversation_id, last)
             return [transcript.entry(row) for row in rows]
 
-        return await self._transact(read)
+        return await database.transact(self._sessions, read)
 
     async def judge(self, key: Key, message_id: str, helpful: bool, comment: str | None) -> None:
         """Records what the patient thinks of a reply, in place of what was said before.
@@ -237,10 +242,12 @@ class Log:
             )
             feedback.put(session, opinion)
 
-        await self._transact(write)
+        await database.transact(self._sessions, write)
 
     async def erase(self, key: Key) -> Receipt:
         """Erases a conversation, with its messages and what was thought of them.
+
+        Its consultation requests are withdrawn, except those that staff have taken on.
 
         Args:
             key: the conversation and its token.
@@ -254,21 +261,15 @@ class Log:
             conversations.lock(session, key.conversation_id, moment)
             admit(session, key)
             said = messages.count(session, key.conversation_id)
+            requests = withdraw_all(session, key.conversation_id, moment)
             conversations.erase(session, key.conversation_id)
-            return Receipt(key.conversation_id, said, moment)
+            return Receipt(key.conversation_id, said, moment, tuple(requests))
 
-        return await self._transact(write)
+        return await database.transact(self._lasting_sessions, write)
 
     async def check(self) -> None:
         """Asks the database for a sign of life; raises whatever keeps it from giving one."""
-        await self._transact(database.is_reachable)
-
-    async def _transact(self, work: Callable[[Session], Result]) -> Result:
-        def transact() -> Result:
-            with self._sessions.begin() as session:
-                return work(session)
-
-        return await asyncio.to_thread(transact)
+        await database.transact(self._sessions, database.is_reachable)
 
 
 def _answered(session: Session, conversation_id: str, client_message_id: str) -> Reply | None:

@@ -2,20 +2,22 @@
 
 Masked are the kinds that have a checkable shape: telephone numbers, e-mail addresses, postcodes,
 dates of birth, NHS numbers and payment cards. When in doubt about a number that looks like one of
-these, it is masked: a lost number costs a question, a kept one costs somebody's privacy.
+these, it is masked: a lost number costs a question, a kept one costs somebody's privacy. Names are
+masked where people introduce somebody; when in doubt about a word, it is kept.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import phonenumbers
 from phonenumbers import Leniency, PhoneNumberMatcher
 
 from bot.chat.dates import birth_dates
+from bot.chat.names import names
 from bot.knowledge.schema import ClinicFile
 
 
@@ -26,10 +28,12 @@ class Masked:
     Attributes:
         text: The message with each detail replaced by its kind in brackets, "[telephone]".
         kinds: The kinds replaced, each once, in the order in which they are looked for.
+        details: What was taken out, as typed: the kind and the text of each. Never to be stored.
     """
 
     text: str
     kinds: tuple[str, ...]
+    details: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 Span = tuple[int, int]
@@ -94,7 +98,7 @@ POSTCODE = re.compile(
 
 
 def public_details(clinic: ClinicFile) -> frozenset[str]:
-    """The clinic's own telephone number and postcode, which are nobody's secret.
+    """The clinic's own telephone number, postcode and people, which are nobody's secret.
 
     Args:
         clinic: what is known of the clinic.
@@ -103,7 +107,9 @@ def public_details(clinic: ClinicFile) -> frozenset[str]:
         The details to keep, as :func:`mask` compares them.
     """
     postcodes = (match[0] for line in clinic.address.lines for match in POSTCODE.finditer(line))
-    return frozenset({_from_leading_zero(clinic.telephone.dial), *map(_in_capitals, postcodes)})
+    people = (" ".join(_words(person.name)) for person in clinic.people)
+    number = _from_leading_zero(clinic.telephone.dial)
+    return frozenset({number, *map(_in_capitals, postcodes), *people})
 
 
 def mask(text: str, public: Collection[str] = ()) -> Masked:
@@ -111,20 +117,22 @@ def mask(text: str, public: Collection[str] = ()) -> Masked:
 
     Args:
         text: One message, as the patient wrote it.
-        public: Details to keep: telephone numbers as digits from the leading 0, and postcodes in
-            capitals without a space.
+        public: Details to keep: telephone numbers as digits from the leading 0, postcodes in
+            capitals without a space, and people's names in small letters.
 
     Returns:
         The text that may be stored, and what was taken out of it.
     """
     kinds = []
+    details: list[tuple[str, str]] = []
     for kind, find in FINDERS.items():
         spans = _merged(find(text, public))
         if spans:
             kinds.append(kind)
+        details += ((kind, text[start:end]) for start, end in spans)
         for start, end in reversed(spans):
             text = f"{text[:start]}[{kind}]{text[end:]}"
-    return Masked(text, tuple(kinds))
+    return Masked(text, tuple(kinds), tuple(details))
 
 
 def _merged(spans: Iterator[Span]) -> list[Span]:
@@ -218,7 +226,26 @@ def _births(text: str, public: Collection[str]) -> Iterator[Span]:
     return birth_dates(text, date.today())
 
 
-# The order matters: a card holds what looks like a telephone number, and so does an NHS number.
+def _names(text: str, public: Collection[str]) -> Iterator[Span]:
+    for start, end in names(text):
+        if not any(_calls(text[start:end], person) for person in public):
+            yield start, end
+
+
+def _calls(said: str, person: str) -> bool:
+    """Whether a person is called so: by the surname, with or without first name or initials."""
+    names_said, whole = _words(said), person.split()
+    return names_said[-1] == whole[-1] and all(
+        any(name.startswith(given) for name in whole) for given in names_said
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", text.lower())
+
+
+# The order matters: a card holds what looks like a telephone number, and so does an NHS number. A
+# name is found last, as a closing is followed by it and then often by a telephone number.
 FINDERS: dict[str, Finder] = {
     "e-mail": _e_mails,
     "card number": _cards,
@@ -226,4 +253,5 @@ FINDERS: dict[str, Finder] = {
     "date of birth": _births,
     "telephone": _telephones,
     "postcode": _postcodes,
+    "name": _names,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.chat import foreign, intake, masking
 from bot.chat.turn import Message, Turn
@@ -11,6 +11,9 @@ from bot.knowledge import Knowledge
 
 # Only a button sends a payload: typed words never begin with its mark.
 _PAYLOAD_MARK = re.compile(r"\A[\s/]+")
+
+_CONTACT_KINDS = ("telephone", "e-mail", "name")
+"""The kinds of personal details that a form for the clinic asks for."""
 
 
 @dataclass(frozen=True)
@@ -22,12 +25,15 @@ class Received:
         masked: the kinds of personal details that were taken out.
         problem: what is wrong with the message, or None.
         answer: the fixed answer to a message that is not for the engine, or None.
+        personal: the name, telephone numbers and e-mail addresses that were taken out, as typed:
+            the kind and the text of each. Only for the patient's own browser, never to be stored.
     """
 
     text: str
     masked: tuple[str, ...]
     problem: intake.Problem | None
     answer: Turn | None
+    personal: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Reception:
@@ -61,7 +67,8 @@ class Reception:
             language = foreign.foreign_language(masked.text)
             if language:
                 answer = self._english_only(language)
-        return Received(masked.text, masked.kinds, looked_at.problem, answer)
+        personal = tuple(detail for detail in masked.details if detail[0] in _CONTACT_KINDS)
+        return Received(masked.text, masked.kinds, looked_at.problem, answer, personal)
 
     def mask(self, text: str) -> masking.Masked:
         """Takes personal details out of a text; the clinic's own stay.

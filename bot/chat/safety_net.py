@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.chat.turn import Turn
 from bot.knowledge import Knowledge
+from bot.requests.hand_off import HandOff
 from bot.triage.advice import NOT_MEANT, Advice, topic_of
 from bot.triage.signs import Hit, RedFlags
 
@@ -26,6 +27,7 @@ class SafetyNet:
     ) -> None:
         self._red_flags = red_flags
         self._advice = Advice(knowledge, red_flags)
+        self._hand_off = HandOff(knowledge)
         self._mask = mask
 
     def answer(self, text: str, history: Sequence[str]) -> Turn | None:
@@ -61,7 +63,7 @@ class SafetyNet:
             replace(hit, words=tuple(self._mask(words) for words in hit.words)) for hit in hits
         )
         return Turn(
-            messages=[self._advice.reply(kept).message()],
+            messages=[self._hand_off.after_warning(self._advice.reply(kept)).message()],
             topics=[topic_of(kept[0].level)],
             level=kept[0].level,
             intent="ask_urgent",

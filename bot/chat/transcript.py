@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from bot.chat.turn import Turn
+from bot.knowledge.red_flag import LEVELS
+from bot.requests.acceptance import Origin
+from bot.requests.details import NoteLine
+from bot.requests.draft import Draft
 from bot.store.identifiers import message_id
 from bot.store.models import Message, RedFlag
 
@@ -50,11 +54,14 @@ class Reply:
         messages: what it says, in the shape of the chat API.
         topics: the topics answered.
         level: how urgent it is.
+        personal: what was masked in the message just received, each with its "kind" and "text".
+            Only for the reply to that message and never stored.
     """
 
     messages: list[dict[str, Any]]
     topics: list[str]
     level: str
+    personal: list[dict[str, str]] = field(default_factory=list, repr=False)
 
 
 def rows(
@@ -142,6 +149,37 @@ def reply(turn: Sequence[Message]) -> Reply:
         topics=(patient.topics or []) if patient else [],
         level=(patient.level or "routine") if patient else "routine",
     )
+
+
+def origin(
+    conversation_id: str,
+    form: Message | None,
+    with_a_level: Sequence[Message],
+    taken_back: Collection[str],
+) -> Origin:
+    """Reads what a consultation request out of a conversation begins with.
+
+    Args:
+        conversation_id: the conversation.
+        form: the reply that opened the form last; None when none did.
+        with_a_level: the replies that say how urgent something is.
+        taken_back: the signs that the patient took back.
+
+    Returns:
+        The note as it was offered, and the most urgent level and sign that were not taken back.
+    """
+    given = (form.details or {})["form"] if form else {}
+    warnings = [(row.level or LEVELS[0], (row.details or {}).get("sign")) for row in with_a_level]
+    standing = [(level, sign) for level, sign in warnings if sign not in taken_back]
+    level, sign = max(standing, key=lambda one: LEVELS.index(one[0]), default=(LEVELS[0], None))
+    draft = Draft(
+        note=tuple(NoteLine(**line) for line in given.get("note", ())),
+        level=level,
+        sign=sign,
+        person=given.get("person"),
+        age=given.get("age", ""),
+    )
+    return Origin(conversation_id, draft)
 
 
 def entry(row: Message) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from bot.knowledge.approval import Approvals, Standing
 from bot.knowledge.article import Passage, Section
 from bot.knowledge.condition import MAIN_CONDITION, Condition, read_condition
 from bot.knowledge.problems import KnowledgeError, Problem
+from bot.knowledge.requests import REQUESTS_FILE, REQUESTS_PLACEHOLDERS, RequestsFile
 from bot.knowledge.schema import (
     Approval,
     AssistantFile,
@@ -62,6 +63,7 @@ class Knowledge:
         assistant: the assistant's own texts and button names.
         languages: the fixed texts for other languages, by code.
         symptoms: lay words for sites and ages.
+        requests: every word of the hand-off to the clinic.
         approvals: what clinicians have approved.
     """
 
@@ -72,6 +74,7 @@ class Knowledge:
     assistant: AssistantFile
     languages: Mapping[str, Language]
     symptoms: SymptomsFile
+    requests: RequestsFile
     approvals: Approvals
 
     @classmethod
@@ -99,7 +102,19 @@ class Knowledge:
         Returns:
             The text with placeholders filled in.
         """
-        return _fill(self.assistant.texts[name], {**clinic_facts(self.clinic), **values})
+        return self.fill(self.assistant.texts[name], **values)
+
+    def fill(self, text: str, **values: object) -> str:
+        """Fills in the placeholders of a text.
+
+        Args:
+            text: a text of the knowledge files.
+            values: for placeholders that are only known now; facts of the clinic are known already.
+
+        Returns:
+            The text; a placeholder that nobody knows stays as it is.
+        """
+        return _fill(text, {**clinic_facts(self.clinic), **values})
 
     def section(self, topic: str, condition: str | None = MAIN_CONDITION) -> Section | None:
         """The section on a topic.
@@ -189,6 +204,7 @@ class _Reader:
         assistant = self._yaml("assistant.yml", AssistantFile)
         languages = self._yaml("languages.yml", list[Language])
         symptoms = self._yaml("symptoms.yml", SymptomsFile)
+        requests = self._yaml(REQUESTS_FILE, RequestsFile)
         approvals: list[Approval] | None = []
         if (self._directory / "approvals.yml").is_file():
             approvals = self._yaml("approvals.yml", list[Approval])
@@ -199,7 +215,9 @@ class _Reader:
             self._problems.append(Problem(missing, 1, "This file is missing. Restore it."))
         clinic_file = self._directory / "clinic.yml"
         for file in (clinic_file, self._directory / "assistant.yml", *files):
-            self._check_placeholders(file)
+            self._check_placeholders(file, PLACEHOLDERS)
+        requests_file = self._directory / REQUESTS_FILE
+        self._check_placeholders(requests_file, PLACEHOLDERS + REQUESTS_PLACEHOLDERS)
         clinic_sections = _clinic_sections(clinic, clinic_file) if clinic else {}
         if sources is not None:
             self._check_sources(clinic_file, clinic_sections, sources)
@@ -207,13 +225,14 @@ class _Reader:
                 condition = conditions[file.stem]
                 self._check_sources(file, condition.sections if condition else {}, sources)
         if self._problems:
-            raise KnowledgeError(self._problems)
+            raise KnowledgeError(list(dict.fromkeys(self._problems)))  # each once
         # What could not be read has left a problem, so all of it is there now.
         assert clinic is not None
         assert sources is not None
         assert assistant is not None
         assert languages is not None
         assert symptoms is not None
+        assert requests is not None
         assert approvals is not None
         return Knowledge(
             conditions={k: v for k, v in conditions.items() if v},
@@ -223,16 +242,17 @@ class _Reader:
             assistant=assistant,
             languages={language.code: language for language in languages},
             symptoms=symptoms,
+            requests=requests,
             approvals=Approvals(approvals),
         )
 
-    def _check_placeholders(self, file: Path) -> None:
+    def _check_placeholders(self, file: Path, placeholders: Sequence[str]) -> None:
         """A misspelt one would be shown to patients as it stands, and the number be lost."""
         lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
         for number, line in enumerate(lines, start=1):
             for name in _PLACEHOLDER.findall(line):
-                if name not in PLACEHOLDERS:
-                    known = ", ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+                if name not in placeholders:
+                    known = ", ".join(f"{{{name}}}" for name in placeholders)
                     wrong = f"'{{{name}}}' is not known. Known are {known}."
                     self._problems.append(Problem(file, number, wrong))
 
@@ -271,4 +291,9 @@ def _clinic_sections(clinic: ClinicFile, file: Path) -> dict[str, Section]:
             {name: Passage(name, text.strip(), line) for name, text in variants.items() if text}
         )
         sections[topic] = Section(topic, answer.heading, line, passages, tuple(answer.sources))
+        for one in answer.particulars:
+            # Asked in particular, they are answered for everybody alike.
+            name = f"{topic}/{one.name}"
+            only: dict[str | None, Passage] = {None: Passage(None, one.text.strip(), line)}
+            sections[name] = Section(name, answer.heading, line, only, tuple(answer.sources))
     return sections

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, Literal, Union
 
 from pydantic import BaseModel, Extra, Field, validator
 
+from bot.knowledge.exactly import exactly
 from bot.knowledge.topics import CLINIC_TOPICS, OWN_TOPICS, TOPICS
 
 Frequency = Literal["always", "usual", "sometimes", "rare", "never"]
 FeatureValue = Union[Frequency, dict[Literal[Frequency, "limit"], Any]]  # noqa: UP007 - pydantic 1 needs it
-
-
 Commonness = Literal["very_common", "common", "uncommon", "rare"]
 Level = Literal["see_doctor", "same_day", "emergency"]
+_PHRASE = re.compile(r"[a-z0-9]+(?:/[a-z0-9]+)*(?: (?:\.\. )?[a-z0-9]+(?:/[a-z0-9]+)*)*$")
 
 
 class Entry(BaseModel):
@@ -92,6 +93,28 @@ class Article(Entry):
     about: str = ""
 
 
+class Particular(Entry):
+    """One thing that patients ask in particular within a topic, and its own answer.
+
+    ``words``: phrases as `bot.triage.language.phrases` reads them; ``about_a_visit``: it is agreed
+    already, so no new one is offered.
+    """
+
+    name: str = Field(regex=r"^[a-z][a-z0-9_]*$")
+    words: list[str] = Field(min_items=1)
+    about_a_visit: bool = False
+    text: str = Field(min_length=1)
+
+    @validator("words", each_item=True)
+    def _can_be_found(cls, value: str) -> str:  # noqa: N805
+        if not _PHRASE.match(value):
+            raise ValueError(
+                f"'{value}' is not found as it stands; write plain words in small letters, without "
+                "apostrophes, with / between words to choose from and .. for a gap within"
+            )
+        return value
+
+
 class ClinicAnswer(Entry):
     """The answer to one topic of the clinic; a variant replaces the text for its audience."""
 
@@ -102,6 +125,15 @@ class ClinicAnswer(Entry):
     child: str | None = None
     adult: str | None = None
     sources: list[str] = []
+    particulars: list[Particular] = []
+
+    @validator("particulars")
+    def _names_are_told_apart(cls, value: list[Particular]) -> list[Particular]:  # noqa: N805
+        names = [one.name for one in value]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"there twice: {', '.join(twice)}; join them")
+        return value
 
 
 class ClinicFile(Entry):
@@ -126,8 +158,7 @@ class ClinicFile(Entry):
 
     @validator("answers")
     def _has_every_topic(cls, value: dict[str, ClinicAnswer]) -> dict[str, ClinicAnswer]:  # noqa: N805
-        _exactly(CLINIC_TOPICS, value)
-        return value
+        return exactly(CLINIC_TOPICS)(value)
 
 
 class Buttons(Entry):
@@ -139,13 +170,11 @@ class Buttons(Entry):
 
     @validator("topics")
     def _has_every_topic(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
-        _exactly(TOPICS, value)
-        return value
+        return exactly(TOPICS)(value)
 
     @validator("audiences")
     def _has_every_audience(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
-        _exactly(("baby", "child", "adult"), value)
-        return value
+        return exactly(("baby", "child", "adult"))(value)
 
 
 class AssistantFile(Entry):
@@ -156,11 +185,7 @@ class AssistantFile(Entry):
 
     @validator("texts")
     def _has_every_text(cls, value: dict[str, str]) -> dict[str, str]:  # noqa: N805
-        _exactly(ASSISTANT_TEXTS, value)
-        empty = [name for name, text in value.items() if not text.strip()]
-        if empty:
-            raise ValueError(f"nothing is written under {', '.join(empty)}; write it")
-        return value
+        return exactly(ASSISTANT_TEXTS)(value)
 
 
 class Language(Entry):
@@ -244,15 +269,3 @@ ASSISTANT_TEXTS = (
     "still_same_day",
     "still_see_doctor",
 )
-
-
-def _exactly(expected: tuple[str, ...], found: dict[str, Any]) -> None:
-    missing = [name for name in expected if name not in found]
-    unknown = [name for name in found if name not in expected]
-    wrong = []
-    if missing:
-        wrong.append(f"missing: {', '.join(missing)}; add them")
-    if unknown:
-        wrong.append(f"not known: {', '.join(unknown)}; known names are {', '.join(expected)}")
-    if wrong:
-        raise ValueError(". ".join(wrong))

@@ -116,7 +116,6 @@ class SymptomCheckFile(Entry):
     commonness: dict[Commonness, float]
     decision: Decision
     ages: dict[str, Age]
-    clinic_from: float
     asking: Questions
     questions: dict[str, Question]
     concerns: list[Concern]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -11,6 +13,8 @@ from sqlalchemy import create_engine, event, text
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
+
+Result = TypeVar("Result")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 5  # how long a writer waits for another before it gives up
@@ -55,6 +59,19 @@ def sessions(engine: Engine) -> sessionmaker:
     return sessionmaker(engine, class_=Session, future=True, expire_on_commit=False)
 
 
+def lasting_sessions(engine: Engine) -> sessionmaker:
+    """Makes the factory of sessions whose commits survive a power cut, and that write one by one.
+
+    Args:
+        engine: where the sessions get their connections.
+
+    Returns:
+        A factory like that of :func:`sessions`. SQLite waits for the disk at each commit
+        (PostgreSQL does so anyway), and takes the lock for writing at the beginning.
+    """
+    return sessions(engine.execution_options(begin="BEGIN IMMEDIATE", synchronous="FULL"))
+
+
 def migrate(engine: Engine) -> None:
     """Brings the tables up to date in one transaction; does nothing when they are.
 
@@ -69,6 +86,24 @@ def migrate(engine: Engine) -> None:
             connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+async def transact(sessions: sessionmaker, work: Callable[[Session], Result]) -> Result:
+    """Does something in a transaction of its own, off the event loop.
+
+    Args:
+        sessions: opens the transaction.
+        work: what to do in it.
+
+    Returns:
+        What it gives back; it has been committed then.
+    """
+
+    def run() -> Result:
+        with sessions.begin() as session:
+            return work(session)
+
+    return await asyncio.to_thread(run)
 
 
 def is_reachable(session: Session) -> bool:
@@ -88,10 +123,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    options = connection.get_execution_options()
+    # A connection serves both kinds of sessions in turn, so each transaction says what it wants.
+    connection.exec_driver_sql(f"PRAGMA synchronous={options.get('synchronous', 'NORMAL')}")
+    connection.exec_driver_sql(options.get("begin", "BEGIN"))

@@ -8,6 +8,9 @@ from datetime import datetime
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U
 _RANDOM_BITS = 80
 _LENGTH = 26
+# Read aloud and written by hand: nothing that looks like something else, no vowel that makes words.
+REFERENCE_CHARACTERS = "346789BCDFGHJKMNPQRTVWXY"
+REFERENCE_LENGTH = 8
 
 
 def conversation_id() -> str:
@@ -17,6 +20,15 @@ def conversation_id() -> str:
         ``c_`` and 128 random bits, safe in an address.
     """
     return f"c_{secrets.token_urlsafe(16)}"
+
+
+def reference() -> str:
+    """Makes the code of a new consultation request.
+
+    Returns:
+        Eight characters, 36 random bits: hard to guess, and of no use without the contact detail.
+    """
+    return "".join(secrets.choice(REFERENCE_CHARACTERS) for _ in range(REFERENCE_LENGTH))
 
 
 def message_id(moment: datetime) -> str:

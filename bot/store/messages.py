@@ -150,6 +150,45 @@ def typed_lately(session: Session, conversation_id: str, limit: int) -> list[str
     return list(session.execute(statement).scalars())[::-1]
 
 
+def latest_form(session: Session, conversation_id: str) -> Message | None:
+    """Finds the form that was opened last.
+
+    Args:
+        session: an open session.
+        conversation_id: the conversation.
+
+    Returns:
+        The reply of kind ``request_form``; None when there is none.
+    """
+    statement = (
+        select(Message)
+        .where(Message.conversation_id == conversation_id, Message.kind == "request_form")
+        .order_by(Message.turn.desc(), Message.position.desc())
+        .limit(1)
+    )
+    return session.execute(statement).scalar_one_or_none()
+
+
+def with_a_level(session: Session, conversation_id: str) -> list[Message]:
+    """Lists the replies that say how urgent something is.
+
+    Args:
+        session: an open session.
+        conversation_id: the conversation.
+
+    Returns:
+        Warnings and results of the symptom check, in order.
+    """
+    return _rows(
+        session,
+        select(Message).where(
+            Message.conversation_id == conversation_id,
+            Message.author == "assistant",
+            Message.level.is_not(None),
+        ),
+    )
+
+
 def count(session: Session, conversation_id: str) -> int:
     """Counts what was said in a conversation.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.store.models import RedFlag
+from bot.store.models import Message, RedFlag
 
 
 def add(session: Session, red_flags: Sequence[RedFlag]) -> None:
@@ -33,3 +33,23 @@ def of_message(session: Session, message_id: str) -> list[RedFlag]:
     """
     statement = select(RedFlag).where(RedFlag.message_id == message_id).order_by(RedFlag.sign)
     return list(session.execute(statement).scalars())
+
+
+def taken_back(session: Session, conversation_id: str) -> set[str]:
+    """Lists the signs that the patient took back.
+
+    Args:
+        session: an open session.
+        conversation_id: the conversation.
+
+    Returns:
+        The names of those whose last mention was a taking back.
+    """
+    statement = (
+        select(RedFlag)
+        .join(Message, Message.id == RedFlag.message_id)
+        .where(Message.conversation_id == conversation_id)
+        .order_by(Message.turn)
+    )
+    last = {row.sign: row.taken_back for row in session.execute(statement).scalars()}
+    return {sign for sign, taken in last.items() if taken}

@@ -37,11 +37,15 @@ class OneConversation(HTTPEndpoint):
 
     async def delete(self, request: Request) -> Response:
         """Erases the conversation."""
-        receipt = await _conversations(request).erase(_key(request))
+        receipt = await _conversations(request).erase(key_of(request))
         body = {
             "id": receipt.conversation_id,
             "messages": receipt.messages,
             "erased_at": receipt.erased_at.isoformat(),
+            "requests": [
+                {"reference": request.reference, "state": request.state}
+                for request in receipt.requests
+            ],
         }
         return JSONResponse(body)
 
@@ -51,7 +55,7 @@ class Messages(HTTPEndpoint):
 
     async def get(self, request: Request) -> Response:
         """Reads what was said."""
-        key = _key(request)
+        key = key_of(request)
         after = request.query_params.get("after")
         if after and not re.match(ID_PATTERN, after):
             raise UnknownMessageError
@@ -59,12 +63,14 @@ class Messages(HTTPEndpoint):
 
     async def post(self, request: Request) -> Response:
         """Answers a message."""
-        key = _key(request)
+        key = key_of(request)
         message = await read_body(request, NewMessage)
         reply = await _conversations(request).say(
             key, message.client_message_id, text=message.text or "", payload=message.payload
         )
         body = {"messages": reply.messages, "topics": reply.topics, "level": reply.level}
+        if reply.personal:
+            body["personal"] = reply.personal
         return JSONResponse(body)
 
 
@@ -73,7 +79,7 @@ class Feedback(HTTPEndpoint):
 
     async def post(self, request: Request) -> Response:
         """Takes down whether a reply helped."""
-        key = _key(request)
+        key = key_of(request)
         feedback = await read_body(request, NewFeedback)
         await _conversations(request).feedback(
             key, feedback.message_id, feedback.helpful, feedback.comment
@@ -86,7 +92,7 @@ class Restart(HTTPEndpoint):
 
     async def post(self, request: Request) -> Response:
         """Starts the conversation again."""
-        reply = await _conversations(request).restart(_key(request))
+        reply = await _conversations(request).restart(key_of(request))
         return JSONResponse({"messages": reply.messages})
 
 
@@ -109,7 +115,19 @@ def _conversations(request: Request) -> Conversations:
     return request.app.state.conversations
 
 
-def _key(request: Request) -> Key:
+def key_of(request: Request) -> Key:
+    """Reads which conversation a call is about, and its token.
+
+    Args:
+        request: the call.
+
+    Returns:
+        The key, which may fit nothing.
+
+    Raises:
+        ApiError: when there is no token.
+        UnknownConversationError: when no conversation can have such an id.
+    """
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise ApiError("token_missing")

@@ -35,6 +35,7 @@ ERRORS: Mapping[str, tuple[int, str]] = {
     "message_too_long": (413, "Please shorten your message to at most {limit} characters."),
     "wrong_content_type": (415, "Please send this as application/json."),
     "invalid_field": (422, "Please check the field '{field}': it is missing or not as expected."),
+    "request_incomplete": (422, "Please check what stands in the form, and send it again."),
     "failed": (500, "Something went wrong here. Please try again in a moment."),
     "unavailable": (503, "We cannot answer just now. Please try again in a few seconds."),
 }

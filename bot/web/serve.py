@@ -8,12 +8,13 @@ import uvicorn
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.chat.conversations import Conversations
 from bot.knowledge.current import current_knowledge
+from bot.requests.draft import Drafts
 from bot.settings import Settings
 from bot.store import database
+from bot.triage.check.symptom_check import current_symptom_check
 from bot.triage.red_flags import current_red_flags
-from bot.web.application import create_application
+from bot.web.application import create_application, make_services
 
 
 class PortTakenError(RuntimeError):
@@ -45,10 +46,9 @@ def serve(settings: Settings) -> None:
     from bot.chat.tracker_store import CachedTrackerStore
 
     loaded = engine.Engine.load(settings, CachedTrackerStore(None, connection))
-    conversations = Conversations(
-        loaded, database.sessions(connection), knowledge, red_flags, settings
-    )
-    application = create_application(conversations, settings)
+    drafts = Drafts(knowledge, red_flags, current_symptom_check())
+    services = make_services(connection, loaded, knowledge, red_flags, drafts, settings)
+    application = create_application(services, settings)
     host, port = listener.getsockname()[:2]
     print(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)
     if settings.speaks_drafts:

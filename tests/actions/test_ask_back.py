@@ -45,4 +45,5 @@ def test_what_the_message_told_is_remembered_all_the_same(run: Run) -> None:
         "audience": "child",
         "age_days": 1500.0,
         "sites": ["ear"],
+        "request_offered": False,
     }

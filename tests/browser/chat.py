@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, ViewportSize, expect
 
+from tests.browser.stand_in import ADDRESS
+
 PHONE: ViewportSize = {"width": 320, "height": 568}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
@@ -40,3 +42,21 @@ def answered(page: Page, questions: int) -> None:
 def status(page: Page) -> Locator:
     """What the chat says of what is going on."""
     return page.locator("clinic-chat").get_by_role("status")
+
+
+def open_form(page: Page) -> None:
+    """Asks for a consultation and waits for the form."""
+    open_chat(page, ADDRESS)
+    ask(page, "book")
+    page.get_by_role("button", name="Ask for a consultation here").click()
+    expect(send_button(page)).to_be_visible()
+
+
+def send_button(page: Page) -> Locator:
+    """What sends the request."""
+    return page.get_by_role("button", name="Send my request")
+
+
+def confirmation(page: Page) -> Locator:
+    """The message that says that the clinic has the request."""
+    return page.get_by_role("article").filter(has_text="The clinic has your request")

@@ -7,13 +7,12 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from bot.settings import ROOT
+from tests.browser.axe import axe_finds
 from tests.browser.chat import DESKTOP, PHONE, answered, ask, open_chat
 from tests.browser.stand_in import ADDRESS, StandIn, message, refusal
 
 pytestmark = pytest.mark.browser
 
-AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 SOURCE = {"title": "Milia", "publisher": "NHS", "url": "https://www.nhs.uk/conditions/milia/"}
 BUTTON = {"title": "For an adult", "payload": "/adult"}
 Scheme = Literal["none", "active"]
@@ -65,22 +64,13 @@ def test_axe_finds_nothing(
     is_open: bool,
     scheme: Scheme,
 ) -> None:
-    if not AXE.exists():
-        pytest.skip("axe-core is not installed: run npm ci in widget/")
     page.set_viewport_size(viewport)
     page.emulate_media(forced_colors=scheme, reduced_motion="reduce")
     if is_open:
         fill_chat(page, clinic)
     else:
         page.goto(ADDRESS)
-    # Through the debugger, because the page's own policy lets no foreign script in.
-    page.evaluate(AXE.read_text())
-    found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
-        " 'best-practice']})"
-    )
-    assert [(rule["id"], [n["html"] for n in rule["nodes"]]) for rule in found["violations"]] == []
-    assert any("clinic-chat" in str(n["target"]) for r in found["passes"] for n in r["nodes"])
+    assert axe_finds(page, within="clinic-chat") == []
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

@@ -13,6 +13,7 @@ from bot.knowledge.schema import Address, ClinicFile, Telephone
 CLINIC = ClinicFile.construct(
     telephone=Telephone(shown="020 7901 8500", dial="+442079018500"),
     address=Address(lines=["120 Sloane Street", "London", "SW1X 9BW"]),
+    people=[],
 )
 PUBLIC = public_details(CLINIC)
 
@@ -156,6 +157,37 @@ def test_all_kinds_of_one_message_are_told_once_each() -> None:
         "[e-mail], [e-mail], [postcode], [telephone], dob [date of birth], [NHS number]"
     )
     assert masked.kinds == ("e-mail", "NHS number", "date of birth", "telephone", "postcode")
+
+
+@pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        ("milia?", ()),
+        (
+            "hi, my name's Jo O'Neill. jo84 at gmail dot com or 07700-900 123 or 07700 900124",
+            (
+                ("e-mail", "jo84 at gmail dot com"),
+                ("telephone", "07700-900 123"),
+                ("telephone", "07700 900124"),
+                ("name", "Jo O'Neill"),
+            ),
+        ),
+        (
+            "N1 9GU, dob 3/3/84, 943 476 5919",
+            (("NHS number", "943 476 5919"), ("date of birth", "3/3/84"), ("postcode", "N1 9GU")),
+        ),
+    ],
+)
+def test_what_was_taken_out_is_told_as_typed(
+    text: str, details: tuple[tuple[str, str], ...]
+) -> None:
+    assert mask(text).details == details
+
+
+def test_what_was_taken_out_is_not_shown_where_the_result_is_printed() -> None:
+    assert repr(mask("my name is Jo, 07700 900123")) == (
+        "Masked(text='my name is [name], [telephone]', kinds=('telephone', 'name'))"
+    )
 
 
 def test_a_detail_is_kept_only_when_it_is_declared_public() -> None:

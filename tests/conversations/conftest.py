@@ -37,6 +37,7 @@ class Patient:
         action: what answered it.
         replies: the answer's messages.
         level: how urgent the answer was.
+        check: what the symptom check found, if it ended.
     """
 
     def __init__(self, engine: Engine, line: CommandLine) -> None:
@@ -47,6 +48,7 @@ class Patient:
         self.action: str | None = None
         self.replies: list[dict[str, Any]] = []
         self.level = "routine"
+        self.check: dict[str, Any] | None = None
 
     async def types(self, words: str) -> None:
         turn = await self._line.say(self._conversation_id, words)
@@ -68,6 +70,7 @@ class Patient:
         tracker = await self._engine._store.retrieve(self._conversation_id)
         assert tracker is not None
         self.intent, self.replies, self.level = turn.intent, turn.messages, turn.level
+        self.check = turn.check
         self.action = next(
             event.action_name
             for event in reversed(tracker.events)

@@ -9,6 +9,7 @@ import yaml
 from bot.knowledge import ARTICLE_TOPICS, CLINIC_TOPICS, TOPICS
 from bot.knowledge.schema import ASSISTANT_TEXTS
 from tests.knowledge.small_check import LOOKS, MILIA_FEATURES, SYMPTOM_CHECK, XANTHELASMA_HEAD
+from tests.knowledge.small_requests import REQUESTS
 
 MILIA_HEAD = f"""\
 ---
@@ -74,6 +75,10 @@ Xanthelasma, differences.
 
 Xanthelasma, treatment.
 """
+PARTICULARS = [
+    {"name": "cancel", "words": ["cancel", "call .. off"], "text": "Clinic, cancel. {telephone}."},
+    {"name": "wait", "words": ["how/so long"], "text": "Clinic, wait. {telephone}."},
+]
 CLINIC = {
     "name": "The Clinic",
     "telephone": {"shown": "020 7946 0000", "dial": "+442079460000"},
@@ -95,6 +100,7 @@ CLINIC = {
             "heading": topic,
             "text": f"Clinic, {topic}. {{name}}, {{address}}.",
             "sources": ["clinic-page"],
+            "particulars": PARTICULARS if topic == "booking" else [],
         }
         for topic in CLINIC_TOPICS
     },
@@ -246,6 +252,7 @@ def write_knowledge(directory: Path) -> Path:
         ("languages", LANGUAGES),
         ("symptoms", {**SYMPTOMS, **LOOKS}),
         ("symptom_check", SYMPTOM_CHECK),
+        ("requests", REQUESTS),
         ("red_flags", RED_FLAGS),
         ("red_flag_words/lumps", FINDINGS),
         ("ways_of_saying", WAYS_OF_SAYING),

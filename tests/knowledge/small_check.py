@@ -56,7 +56,7 @@ TEXTS = {
             "given_up", "own_bump", "warned_before", "declined",
             "paused", "change_which", "fits_yes", "fits_partly", "fits_no", "fits_unclear",
             "fits_concern", "not_a_diagnosis", "if_unclear", "speaks_for", "speaks_against",
-            "similar", "to_do", "warned", "offer_request", "none",
+            "similar", "to_do", "warned", "none",
         )
     },
     "offer": "Check: offer, at most {most}.",
@@ -96,7 +96,6 @@ SYMPTOM_CHECK: dict[str, Any] = {
             "part_of": ["adult"],
         },
     },
-    "clinic_from": 1095,
     "asking": {"most": 4, "first": ["age", "unwell"], "least_gain": 0.01},
     "questions": {
         "age": {
@@ -182,8 +181,7 @@ SYMPTOM_CHECK: dict[str, Any] = {
     "buttons": {
         **{
             name: f"Button {name}"
-            for name in ("start", "unknown", "back", "stop", "resume", "change", "not_now",
-                         "booking")
+            for name in ("start", "unknown", "back", "stop", "resume", "change", "not_now")
         },
         "about": "About {name}",
     },

@@ -159,6 +159,17 @@ def test_a_question_about_the_clinic_leads_to_its_telephone(
 ) -> None:
     for passage in knowledge.clinic_sections[topic].passages.values():
         assert "{telephone}" in passage.text
+    for particular in knowledge.clinic.answers[topic].particulars:
+        assert "{telephone}" in particular.text, particular.name
+
+
+def test_a_phrase_leads_to_one_particular_answer(knowledge: Knowledge) -> None:
+    for topic, answer in knowledge.clinic.answers.items():
+        owners: dict[str, set[str]] = {}
+        for particular in answer.particulars:
+            for phrase in particular.words:
+                owners.setdefault(phrase, set()).add(particular.name)
+        assert {phrase: found for phrase, found in owners.items() if len(found) > 1} == {}, topic
 
 
 def test_ten_other_languages_lead_to_urgent_help_and_the_clinic(knowledge: Knowledge) -> None:

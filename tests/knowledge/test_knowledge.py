@@ -10,7 +10,9 @@ from bot.knowledge import TOPICS, Knowledge, KnowledgeError
 from bot.knowledge.approval import Approvals
 from bot.knowledge.schema import Approval
 
-FILES = ["assistant.yml", "clinic.yml", "languages.yml", "sources.yml", "symptoms.yml"]
+FILES = [
+    "assistant.yml", "clinic.yml", "languages.yml", "requests.yml", "sources.yml", "symptoms.yml",
+]  # fmt: skip
 MILIA = "conditions/milia.md"
 
 
@@ -40,6 +42,8 @@ def problems(directory: Path) -> list[tuple[str, int, str]]:
         ("clinic.yml", "answers:", "answers: [", "not valid YAML"),
         ("clinic.yml", "  booking:", "  bookings:", "missing: booking; add them. not known: b"),
         ("clinic.yml", "  price:", "  booking:", "'booking' is there twice"),
+        ("clinic.yml", "- call .. off", "- call it off?", "'call it off?' is not found"),
+        ("clinic.yml", "{telephone}", "{telefone}", "'{telefone}' is not known"),
         (MILIA, "{telephone}", "{telefone}", "'{telefone}' is not known"),
         ("sources.yml", "status: seen", "status: maybe", "status: unexpected value"),
         ("sources.yml", "https://example.org/m", "example.org/m", "a link starts with https://"),

@@ -8,26 +8,31 @@ from pydantic import BaseModel, ValidationError
 from bot.knowledge.schema import (
     Approval,
     AssistantFile,
+    ClinicAnswer,
     ClinicFile,
     ConditionHead,
     Entry,
     Language,
+    Particular,
     Source,
     Telephone,
 )
 from bot.knowledge.symptoms import AgeWords, SymptomsFile
-from tests.knowledge.small import ASSISTANT, CLINIC, LANGUAGES, SOURCES, SYMPTOMS
+from tests.knowledge.small import ASSISTANT, CLINIC, LANGUAGES, PARTICULARS, SOURCES, SYMPTOMS
 
 HEAD = {"name": "Milia", "owner": "dermatology", "features": {"itch": "rare"}}
 APPROVAL = {
     "section": "milia/cause", "audience": None, "fingerprint": "sha256:0", "by": "Dr A",
     "on": "2025-03-01", "review_due": "2026-03-01",
 }  # fmt: skip
+BOOKING = CLINIC["answers"]["booking"]
 GOOD: list[tuple[type[BaseModel], dict[str, Any]]] = [
     (ConditionHead, HEAD),
     (Source, SOURCES["nhs-milia"]),
     (Source, SOURCES["dermnet"]),
     (ClinicFile, CLINIC),
+    (ClinicAnswer, BOOKING),
+    (Particular, PARTICULARS[0]),
     (AssistantFile, ASSISTANT),
     (Language, LANGUAGES[0]),
     (SymptomsFile, SYMPTOMS),
@@ -75,6 +80,18 @@ def test_every_entry_forbids_unknown_keys() -> None:
         (Telephone, CLINIC["telephone"], {"dial": "+44 20 7946 0000"}),
         (ClinicFile, CLINIC, {"answers": {}}),
         (ClinicFile, CLINIC, {"address": {"lines": []}}),
+        (ClinicAnswer, BOOKING, {"particulars": [PARTICULARS[0], PARTICULARS[0]]}),
+        (Particular, PARTICULARS[0], {"name": "Call off"}),
+        (Particular, PARTICULARS[0], {"text": ""}),
+        (Particular, PARTICULARS[0], {"words": []}),
+        (Particular, PARTICULARS[0], {"words": [""]}),
+        (Particular, PARTICULARS[0], {"words": ["cancel", "can't come"]}),
+        (Particular, PARTICULARS[0], {"words": ["Cancel"]}),
+        (Particular, PARTICULARS[0], {"words": ["cancel "]}),
+        (Particular, PARTICULARS[0], {"words": [".. off"]}),
+        (Particular, PARTICULARS[0], {"words": ["call .."]}),
+        (Particular, PARTICULARS[0], {"words": ["call/ off"]}),
+        (Particular, PARTICULARS[0], {"words": ["cancel?"]}),
         (AssistantFile, ASSISTANT, {"texts": {}}),
         (AssistantFile, ASSISTANT, {"buttons": {"topics": {}, "audiences": {}}}),
         (Language, LANGUAGES[0], {"code": "PL"}),
@@ -101,3 +118,8 @@ def test_what_is_not_known_of_the_clinic_may_stay_empty(unknown: str) -> None:
 
 def test_an_address_is_spoken_in_one_line() -> None:
     assert str(ClinicFile.parse_obj(CLINIC).address) == "1 Street, London"
+
+
+@pytest.mark.parametrize("phrase", ["cancel", "cant/cannot come", "call .. off", "8/9 am"])
+def test_a_phrase_may_have_choices_and_gaps(phrase: str) -> None:
+    assert Particular.parse_obj({**PARTICULARS[0], "words": [phrase]}).words == [phrase]

@@ -12,10 +12,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import sessionmaker
 
 from bot.store import database
-from bot.store.models import Base, Feedback
+from bot.store.base import Base
+from bot.store.models import Feedback
 from tests.store.rows import MOMENT
 
-TABLES = {"conversations", "messages", "red_flags", "feedback"}
+TABLES = {
+    "conversations",
+    "messages",
+    "red_flags",
+    "feedback",
+    "consultation_requests",
+    "outbox",
+}
 
 
 def test_migrations_build_exactly_the_tables_of_the_models(engine: Engine) -> None:

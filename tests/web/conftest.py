@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 from bot.settings import Settings
 from bot.web.application import create_application
 from tests.fakes import FakeEngine
-from tests.service import SETTINGS, make_conversations, new_database
+from tests.service import SETTINGS, new_database, services
 
 
 @dataclass
@@ -58,7 +58,7 @@ def engine() -> FakeEngine:
 def make_client(
     store: Engine, engine: FakeEngine, settings: Settings = SETTINGS
 ) -> httpx.AsyncClient:
-    application = create_application(make_conversations(store, engine, settings), settings)
+    application = create_application(services(store, engine, settings), settings)
     return httpx.AsyncClient(
         transport=httpx.ASGITransport(application), base_url="https://chat.example"
     )

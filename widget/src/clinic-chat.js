@@ -7,6 +7,8 @@ import { Conversation } from './conversation.js';
 import { icons } from './icons.js';
 import { inline } from './markdown.js';
 import { messageTemplate } from './messages.js';
+import { RequestForm } from './request.js';
+import { requestTemplate } from './request-form.js';
 import { styles } from './styles.js';
 import { texts } from './texts.js';
 
@@ -19,6 +21,7 @@ class ClinicChat extends LitElement {
 
   // The API lives where this file came from, which need not be the page's own site.
   #chat = new Conversation(this, new URL(import.meta.url).origin);
+  #form = new RequestForm(this, this.#chat);
   #newest = ''; // the last message of the last drawing, to notice a newer one
 
   connectedCallback() {
@@ -56,7 +59,7 @@ class ClinicChat extends LitElement {
   }
 
   get #field() {
-    return this.#find('textarea');
+    return this.#find('#field');
   }
 
   #find(selector) {
@@ -140,6 +143,11 @@ class ClinicChat extends LitElement {
     this.#chat.begin();
   }
 
+  #onCloseForm = () => {
+    this.#form.close();
+    this.#focusEntry();
+  };
+
   updated() {
     const { messages, unsent } = this.#chat;
     if (unsent) {
@@ -148,14 +156,16 @@ class ClinicChat extends LitElement {
       this.#chat.unsent = '';
     }
     const last = messages.at(-1);
-    const newest = last ? `${last.id} ${last.failure ?? ''}` : '';
+    const newest = last ? `${last.id} ${last.failure ?? ''} ${this.#form.ready}` : '';
     if (newest !== this.#newest) this.#scrollToNews(messages);
     this.#newest = newest;
   }
 
-  // A long answer is read from its beginning: the patient's last message goes to the top.
+  // A long answer is read from its beginning: what the patient last said or sent goes to the top.
   #scrollToNews(messages) {
-    const news = messages.findLast((message) => message.author === 'patient') ?? messages[0];
+    const news =
+      messages.findLast(({ author, reference }) => author === 'patient' || reference) ??
+      messages[0];
     const place = this.#find(`[data-id="${CSS.escape(news?.id ?? '')}"]`);
     if (!place) return;
     const frames = [this.#find('.scroller'), this.#dialog];
@@ -168,6 +178,7 @@ class ClinicChat extends LitElement {
   render() {
     const chat = this.#chat;
     const open = Boolean(chat.session.get('open'));
+    const panel = this.#form.message ? 'panel filling' : 'panel';
     return html`
       <button
         type="button"
@@ -178,12 +189,7 @@ class ClinicChat extends LitElement {
       >
         ${icons.chat}<span>${texts.launcher}</span>
       </button>
-      <dialog
-        class="panel"
-        aria-labelledby="title"
-        @keydown=${this.#onKey}
-        @cancel=${this.#onCancel}
-      >
+      <dialog class=${panel} aria-labelledby="title" @keydown=${this.#onKey} @cancel=${this.#onCancel}>
         ${this.#head()}
         <div class="scroller" role="region" aria-label=${texts.conversation} tabindex="0">
           ${this.#log()} ${this.#trouble()} ${this.#suggestions()}
@@ -218,6 +224,8 @@ class ClinicChat extends LitElement {
       busy,
       onRetry: this.#onRetry,
       onJudge: (message, helpful) => this.#chat.judge(message, helpful),
+      origin: this.#chat.api.origin,
+      form: (message) => requestTemplate(this.#form, message, busy, this.#onCloseForm),
     };
     // A conversation read back after a reload is no news; it is not spoken aloud again.
     const live = status === texts.opening && !this.#newest ? 'off' : 'polite';
@@ -253,14 +261,15 @@ class ClinicChat extends LitElement {
   }
 
   #status() {
-    if (!this.#chat.busy) return nothing;
+    const { busy, announcement } = this.#chat;
+    if (!busy) return announcement ? html`<span class="hidden">${announcement}</span>` : nothing;
     return html`<span class="dots" aria-hidden="true"><i></i><i></i><i></i></span
       >${this.#chat.status}`;
   }
 
   #entry() {
     const { fieldError } = this.#chat;
-    return html`<form @submit=${this.#onSubmit} novalidate>
+    return html`<form class="foot" @submit=${this.#onSubmit} novalidate>
       ${fieldError
         ? html`<p class="fieldError" id="fieldError" role="alert">${inline(fieldError)}</p>`
         : nothing}

@@ -1,13 +1,14 @@
 // One conversation as the page sees it: the messages, what is under way, and what to do when a
 // call fails. It knows nothing of how it is drawn; it asks its host to draw again.
 
-import { ChatApi, newMessageId } from './api.js';
+import { ChatApi, newId } from './api.js';
 import { Session } from './session.js';
 import { texts } from './texts.js';
 
 export class Conversation {
   messages = []; // replies as the server sends them; the patient's own have author "patient"
   status = ''; // what is going on, in words; empty when nothing is
+  announcement = ''; // what has just been done, for those who do not see it
   fieldError = ''; // what is wrong with what stands in the field
   startError = ''; // why the conversation could not be opened or read again
   unsent = ''; // words to put back into the field
@@ -55,7 +56,7 @@ export class Conversation {
   /** Sends the patient's words, or the payload of a button with its title as the words. */
   async say(text, payload) {
     if (this.busy) return;
-    await this.#deliver({ client_message_id: newMessageId(), text, payload });
+    await this.#deliver({ client_message_id: newId(), text, payload });
   }
 
   /** Sends once more what did not go through. */
@@ -70,7 +71,7 @@ export class Conversation {
     this.#change({ status: texts.opening, fieldError: '' });
     try {
       this.messages = await this.api.restart();
-      this.session.keep({ firstMessage: this.messages[0]?.id });
+      this.session.keep({ firstMessage: this.messages[0]?.id, personal: undefined });
     } catch (error) {
       if (!(await this.#mend(error))) this.startError = error.message || texts.refused;
     }
@@ -92,11 +93,32 @@ export class Conversation {
     });
   }
 
+  /**
+   * Sends a filled in request form, and shows and returns the messages that confirm it.
+   *
+   * @throws {import('./api.js').ApiError} for the form to explain
+   */
+  async request(body) {
+    this.#change({ status: texts.sendingRequest, announcement: '' });
+    try {
+      const confirmation = await this.api.request(body);
+      this.messages = [...this.messages, ...confirmation];
+      return confirmation;
+    } finally {
+      this.#change({ status: '' });
+    }
+  }
+
+  /** Tells those who do not see it what has just been done. */
+  announce(announcement) {
+    this.#change({ announcement });
+  }
+
   async #resume() {
     const pending = this.session.get('pending');
     try {
       // A message cut off by the reload goes first: the server answers it only once.
-      if (pending) await this.api.send(pending);
+      if (pending) this.#keepPersonal(await this.api.send(pending));
       this.session.keep({ pending: undefined });
       const history = await this.api.history();
       // The server keeps what was said before "Start again"; the patient has left it behind.
@@ -110,9 +132,11 @@ export class Conversation {
   async #deliver(sent) {
     const own = { id: sent.client_message_id, author: 'patient', text: sent.text, sent };
     this.session.keep({ pending: sent });
-    this.#change({ messages: [...this.messages, own], status: texts.typing, fieldError: '' });
+    this.#change({ messages: [...this.messages, own], status: texts.typing, fieldError: '', announcement: '' });
     try {
-      this.messages = [...this.messages, ...(await this.api.send(sent))];
+      const reply = await this.api.send(sent);
+      this.#keepPersonal(reply);
+      this.messages = [...this.messages, ...reply.messages];
       this.session.keep({ pending: undefined });
     } catch (error) {
       const others = this.messages.filter((message) => message !== own);
@@ -138,12 +162,20 @@ export class Conversation {
       this.session.forget();
       this.messages = [
         ...this.messages,
-        { id: newMessageId(), kind: 'notice', text: text ? texts.renewedWithWords : texts.renewed },
+        { id: newId(), kind: 'notice', text: text ? texts.renewedWithWords : texts.renewed },
       ];
       this.#begun = false;
       await this.begin();
     }
     return true;
+  }
+
+  // What the server masked in a message is in this one reply only. It stays in this browser, to
+  // spare the patient from typing it again into the request form.
+  #keepPersonal({ personal = [] }) {
+    if (!personal.length) return;
+    const latest = Object.fromEntries(personal.map(({ kind, text }) => [kind, text]));
+    this.session.keep({ personal: { ...this.session.get('personal'), ...latest } });
   }
 
   #change(values) {

@@ -21,9 +21,12 @@ const INLINE = new RegExp(
   'gi',
 );
 const WEB = /^https?:\/\//i;
+const OWN = /^\/(?!\/)/;
 const SAFE = /^(?:https?:\/\/|tel:|mailto:)/i;
 
-function link(content, address) {
+function link(content, written) {
+  // A path is one of the server's own pages, and the server need not be the page's own site.
+  const address = OWN.test(written) ? new URL(written, import.meta.url).href : written;
   if (!SAFE.test(address)) return content;
   if (!WEB.test(address)) return html`<a href=${address}>${content}</a>`;
   return html`<a href=${address} target="_blank" rel="noopener noreferrer"

@@ -7,7 +7,8 @@ import { texts } from './texts.js';
 
 const KINDS_WITH_FEEDBACK = new Set(['answer', 'check_result', 'unknown']);
 
-function redFlagHead(message) {
+/** What stands over and under an urgent message: how urgent it is, and whom to call. */
+export function redFlagHead(message) {
   const call = texts.call[message.level];
   return {
     title: html`<p class="urgency">
@@ -57,21 +58,34 @@ function feedback(message, onJudge) {
   </div>`;
 }
 
-function fromAssistant(message, onJudge) {
+function confirmation({ reference }, origin) {
+  if (!reference) return nothing;
+  return html`<div class="confirmation">
+    <p>${texts.code} <strong class="reference" translate="no">${reference}</strong></p>
+    <a
+      href="${origin}/request/find?reference=${encodeURIComponent(reference)}"
+      target="_blank"
+      rel="noopener noreferrer"
+      >${texts.lookAtRequest}<span class="hidden"> ${texts.newTab}</span></a
+    >
+  </div>`;
+}
+
+function fromAssistant(message, { onJudge, origin, form }) {
   // The symptom check can find something urgent too.
   const urgent = Boolean(message.level) && message.level !== 'routine';
   const head = urgent ? redFlagHead(message) : null;
-  return html`<article class="message ${urgent ? 'red_flag' : message.kind}" data-id=${message.id} data-level=${message.level ?? nothing}>
+  return html`<article class="message ${urgent ? 'red_flag' : message.kind}" data-id=${message.id} data-level=${message.level ?? nothing} tabindex=${message.reference ? -1 : nothing}>
     <span class="hidden">${texts.assistantSaid}</span>
     ${head?.title ?? nothing}
     <div class="words">${markdown(message.text ?? '')}</div>
-    ${head?.call ?? nothing}
+    ${head?.call ?? nothing} ${confirmation(message, origin)}
     ${message.status === 'draft' ? html`<p class="draft">${texts.draft}</p>` : nothing}
-    ${sources(message)} ${feedback(message, onJudge)}
+    ${sources(message)} ${feedback(message, onJudge)} ${form(message)}
   </article>`;
 }
 
-function fromPatient(message, onRetry, busy) {
+function fromPatient(message, { onRetry, busy }) {
   return html`<article class="message patient" data-id=${message.id} ?data-failed=${message.failure}>
     <span class="hidden">${texts.patientSaid}</span>
     <p class="words" dir="auto">${message.text}</p>
@@ -90,10 +104,11 @@ function fromPatient(message, onRetry, busy) {
  * One message as a template.
  *
  * @param {object} message as the chat API sends it, or the patient's own
- * @param {{onJudge: Function, onRetry: Function, busy: boolean}} options what its buttons do
+ * @param {{onJudge: Function, onRetry: Function, busy: boolean, origin: string, form: Function}}
+ *   options what its buttons do, where the clinic's pages live, and the form that a message has
  */
-export function messageTemplate(message, { onJudge, onRetry, busy }) {
+export function messageTemplate(message, options) {
   return message.author === 'patient'
-    ? fromPatient(message, onRetry, busy)
-    : fromAssistant(message, onJudge);
+    ? fromPatient(message, options)
+    : fromAssistant(message, options);
 }

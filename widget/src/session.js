@@ -1,6 +1,7 @@
-// What has to survive a reload: the conversation's id and token, a message on its way, and
-// whether the panel is open. It is kept in sessionStorage, which ends with the tab: the next
-// person at a shared computer must not find somebody's questions about their health.
+// What has to survive a reload: the conversation's id and token, a message on its way, what was
+// typed into the request form or can be filled into it, and whether the panel is open. It is kept
+// in sessionStorage, which ends with the tab: the next person at a shared computer must not find
+// somebody's questions about their health.
 
 const KEY = 'clinic-chat';
 

@@ -40,6 +40,19 @@ export const texts = {
   renewedWithWords:
     'Your last chat had come to an end, so we have opened a new one. ' +
     `What you typed is still in the box below. ${HELP}`,
+  formLoading: 'Opening the form',
+  formFailed: `We could not open the form. ${HELP}`,
+  formClosed: 'The form is closed. Nothing was sent.',
+  otherForm: 'Open this form as a page',
+  lineTaken: (title, left) => `Taken out: ${title}. Lines left: ${left}.`,
+  sendingRequest: 'Sending your request',
+  requestNotSent: 'Your request was not sent. Nothing you typed is lost. Please send it again.',
+  requestUnreachable: `We could not reach the clinic. ${HELP}`,
+  requestOver:
+    'Your chat has come to an end, so this form cannot be sent from here. What you typed is ' +
+    `still here. Please open the form as a page and send it from there. ${HELP}`,
+  code: 'Your code',
+  lookAtRequest: 'Look at your request',
   urgency: {
     emergency: 'Emergency: get help now',
     same_day: 'Get help today',

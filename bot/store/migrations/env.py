@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from bot.store.models import Base
+from bot.store import models, request_models  # noqa: F401 - they register their tables
+from bot.store.base import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
+from bot.knowledge.red_flag import LEVELS
 from bot.triage.check.description import Description
 
 
@@ -58,6 +59,17 @@ class Interview:
             return replace(self, stage=Stage.DONE, revising=False)
         asked = (*self.asked, feature)
         return replace(self, stage=Stage.ASKING, asked=asked, puzzled=False)
+
+    def warns(self, level: str) -> Interview:
+        """The check after a warning.
+
+        Args:
+            level: how urgent it was.
+
+        Returns:
+            The check; the highest warning of the conversation stays.
+        """
+        return replace(self, warned=max(level, self.warned, key=LEVELS.index))
 
     def asks_again(self, feature: str) -> Interview:
         """The check with an earlier answer taken back and its question open again.

@@ -16,13 +16,13 @@ TEXTS = (
     "nothing_before", "stopped", "given_up", "warned_before", "own_bump", "declined", "paused",
     "change_which", "fits_yes", "fits_partly", "fits_no", "fits_unclear", "fits_concern",
     "not_a_diagnosis", "if_unclear", "speaks_for", "speaks_against", "not_known", "similar",
-    "to_do", "you_wrote", "warned", "offer_request", "age", "size_mm", "duration", "not_so",
+    "to_do", "you_wrote", "warned", "age", "size_mm", "duration", "not_so",
     "none",
 )  # fmt: skip
 """What the check says; all of it must be written."""
 
 BUTTONS = (
-    "start", "unknown", "back", "stop", "resume", "change", "not_now", "about", "booking",
+    "start", "unknown", "back", "stop", "resume", "change", "not_now", "about",
 )  # fmt: skip
 
 SYMPTOMS_FILE = "symptoms.yml"

@@ -67,21 +67,20 @@ class Results:
             sign=SIGN,
         )
 
-    def result(self, interview: Interview, found: Assessment) -> list[Reply]:
-        """The result, and the offer to hand over to the clinic.
+    def result(self, interview: Interview, found: Assessment) -> Reply:
+        """The result.
 
         Args:
             interview: the finished check.
             found: its assessment.
 
         Returns:
-            The messages.
+            The message.
         """
         description = interview.description
-        level = max(found.level, interview.warned, key=LEVELS.index)
+        found = self.judged(interview, found)
+        level = found.level
         urgent = level != "routine"
-        if urgent and found.fits in ("yes", "partly"):
-            found = replace(found, fits="unclear")  # a warning before counts as well
         enough = found.told >= self._settings.decision.enough
         similar = self._similar(found) if enough and not urgent else []
         parts = [self._speech.text("warned")] if interview.warned != "routine" else []
@@ -96,7 +95,7 @@ class Results:
             )
             for condition, _ in similar[:2]
         ]
-        result = Reply(
+        return Reply(
             kind="check_result",
             text="\n\n".join(parts),
             buttons=(self._speech.button("change", Move.CHOOSE), *about),
@@ -104,9 +103,22 @@ class Results:
             status="draft" if similar and self._speaks_drafts else None,
             sources=self._sources(found),
             level=level,
-            check={**self.facts(interview, found), "level": level},
+            check=self.facts(interview, found),
         )
-        return [result, self._hand_off(description)] if self._may_come(description) else [result]
+
+    def judged(self, interview: Interview, found: Assessment) -> Assessment:
+        """The assessment in the light of the whole conversation.
+
+        Args:
+            interview: the check.
+            found: what its description says by itself.
+
+        Returns:
+            The assessment, at the level of the highest warning; nothing is said to fit after one.
+        """
+        level = max(found.level, interview.warned, key=LEVELS.index)
+        soothes = level != "routine" and found.fits in ("yes", "partly")
+        return replace(found, level=level, fits="unclear" if soothes else found.fits)
 
     def facts(self, interview: Interview, found: Assessment) -> dict[str, Any]:
         """The result as plain data.
@@ -202,20 +214,6 @@ class Results:
         opening = self._knowledge.text(f"warning_{level}")
         says = [concern.says for concern in found.concerns]
         return [opening.strip(), self._speech.text("fits_concern"), *says]
-
-    def _may_come(self, description: Description) -> bool:
-        """Whether the clinic sees somebody of this age."""
-        groups = {self._settings.ages[str(age)].audience for age in description.values("age")}
-        days = [float(age) for age in description.values("age_days")]
-        return not groups & {"newborn", "baby"} and all(
-            age >= self._settings.clinic_from for age in days
-        )
-
-    def _hand_off(self, description: Description) -> Reply:
-        lines = [f"{title}: {told}" for title, told in self.note(description)]
-        text = "\n\n".join([self._speech.text("offer_request"), _bullets(lines)])
-        buttons = (Button(self._settings.buttons["booking"], "/ask_booking"),)
-        return Reply("request_offer", text, buttons)
 
     def _sources(self, found: Assessment) -> tuple[dict[str, str | None], ...]:
         names = dict.fromkeys(name for concern in found.concerns for name in concern.sources)

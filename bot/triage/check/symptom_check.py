@@ -115,7 +115,7 @@ class SymptomCheck:
                 interview.asks(feature), description=interview.description.then(unknown)
             )
         done = replace(interview, stage=Stage.DONE)
-        return self.results.result(done, self.assessor.assess(done.description))[0]
+        return self.results.result(done, self.assessor.assess(done.description))
 
     def describe(self, text: str, bare_ages: bool = True) -> Description:
         """Reads one message, whom it is about included.
@@ -190,9 +190,9 @@ class SymptomCheck:
         else:
             asked = interview.asks(self.questions.next(description, interview.asked))
         if asked.stage is Stage.DONE:
-            return asked, self.results.result(asked, found)
+            return asked.warns(found.level), [self.results.result(asked, found)]
         if LEVELS.index(found.interrupts) > LEVELS.index(interview.warned):
-            return replace(asked, warned=found.interrupts), [self.results.warning(found)]
+            return asked.warns(found.interrupts), [self.results.warning(found)]
         return asked, [self.speech.question(asked, lead)]
 
     def _offer(self, interview: Interview, step: Step) -> tuple[Interview, list[Reply]]:

@@ -99,8 +99,8 @@ def test_the_check_knows_all_that_it_speaks_of(
         ("  stopped: 'Check: stopped.'\n", "", "texts", "The text 'stopped' is missing. Write it."),
         ("  stopped: 'Check: stopped.'\n", "  stopped: ' '\n", "texts", "'stopped' is missing"),
         ("  stopped:", "  halted:", "texts", "The text 'stopped' is missing."),
-        ("  booking:", "  visit:", "buttons", "The text 'booking' is missing."),
-        ("  booking:", "  again: Again\n  booking:", "again",
+        ("  about:", "  look:", "buttons", "The text 'about' is missing."),
+        ("  about:", "  again: Again\n  about:", "again",
          "The text 'again' is never spoken. Take it out or mend its name."),
     ],
 )  # fmt: skip

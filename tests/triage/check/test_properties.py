@@ -256,8 +256,8 @@ def test_a_cancer_is_not_named_among_look_alikes_even_if_nothing_else_kept_it_ou
 ) -> None:
     description = data.draw(draws.like_what_is_not_named)
     found = replace(draws.check.assessor.assess(description), level="routine", concerns=())
-    replies = draws.check.results.result(Interview(description, Stage.DONE), found)
-    assert unspeakable.findall(read_by_patients(replies)) == []
+    result = draws.check.results.result(Interview(description, Stage.DONE), found)
+    assert unspeakable.findall(read_by_patients([result])) == []
 
 
 @MANY

@@ -63,7 +63,7 @@ def test_a_warning_interrupts_and_lets_go_on(results: Results) -> None:
 def test_the_result_tells_whether_milia_fit_and_that_it_is_no_diagnosis(
     results: Results, fits: Any
 ) -> None:
-    (result,) = results.result(finished(WHITE, BABY), replace(PLAIN, fits=fits))
+    result = results.result(finished(WHITE, BABY), replace(PLAIN, fits=fits))
     parts = result.text.split("\n\n")
     assert parts[:2] == [f"Check: fits_{fits}.", "Check: not_a_diagnosis."]
     assert ("Check: if_unclear." in parts) is (fits == "unclear")
@@ -75,7 +75,7 @@ def test_the_result_gives_its_reasons_in_the_patients_words(results: Results) ->
     rows = (Row(ADULT, "usual", 1.0), Row(like_milk, "usual", 2.0), Row(UNDER_EYES, "usual", 0.0))
     against = (Row(so("itch", PRESENT), "rare", -1.0), Row(not_so("site", "ear"), "rare", -1.0))
     found = replace(PLAIN, speaks_for=rows, speaks_against=against)
-    text = results.result(finished(), found)[0].text
+    text = results.result(finished(), found).text
     assert (
         '**Check: speaks_for.**\n\n- White (you wrote "like milk")\n- Under the eye\n\n'
         "**Check: speaks_against.**\n\n- Itchy\n- Not on the ear\n\n"
@@ -85,13 +85,13 @@ def test_the_result_gives_its_reasons_in_the_patients_words(results: Results) ->
 
 
 def test_the_result_says_what_was_not_known(results: Results) -> None:
-    text = results.result(finished(unknown("size_mm"), unknown("itch")), PLAIN)[0].text
+    text = results.result(finished(unknown("size_mm"), unknown("itch")), PLAIN).text
     assert "Check: not known: its size, its itch." in text
-    assert "not known" not in results.result(finished(WHITE), PLAIN)[0].text
+    assert "not known" not in results.result(finished(WHITE), PLAIN).text
 
 
 def test_the_result_can_be_changed_and_leads_to_what_looks_similar(results: Results) -> None:
-    (result,) = results.result(finished(BABY), PLAIN)
+    result = results.result(finished(BABY), PLAIN)
     assert [(button.title, button.payload) for button in result.buttons] == [
         ("Button change", '/answer_check{"move":"choose"}'),
         ("About xanthelasma", '/ask_overview{"condition":"xanthelasma"}'),
@@ -114,7 +114,7 @@ def test_a_look_alike_is_named_when_it_is_likely_listed_and_told_apart(
     other = head({}, **{"name": "Sundew", "tells_apart": "It is sticky.", **changed})
     results = results_of(with_condition(small_knowledge, "sundew", other))
     found = replace(PLAIN, similar=("sundew", "milia"), chances=(chance, 1 - chance))
-    (result,) = results.result(finished(BABY), found)
+    result = results.result(finished(BABY), found)
     buttons = [button.title for button in result.buttons]
     assert ("Sundew" in result.text, "About sundew" in buttons) == (shown, shown)
     assert ("Check: similar." in result.text) is shown
@@ -128,7 +128,7 @@ def test_only_a_few_look_alikes_are_named_the_likeliest_first(small_knowledge: K
         other = head({}, name=name.title(), tells_apart="It is green.")
         knowledge = with_condition(knowledge, name, other)
     found = replace(PLAIN, similar=(*names, "milia"), chances=(0.2,) * (len(names) + 1))
-    (result,) = results_of(knowledge).result(finished(BABY), found)
+    result = results_of(knowledge).result(finished(BABY), found)
     named = [name for name in names if name.title() in result.text]
     assert named == names[:MOST_SIMILAR]
     assert [button.title for button in result.buttons[1:]] == ["About plant_0", "About plant_1"]
@@ -159,7 +159,7 @@ def test_a_look_alike_that_no_clinician_has_approved_is_named_only_as_a_draft(
             review_due=today + timedelta(days=1),
         )
         knowledge = replace(knowledge, approvals=Approvals([approval]))
-    (result,) = results_of(knowledge, speaks_drafts).result(finished(BABY), PLAIN)
+    result = results_of(knowledge, speaks_drafts).result(finished(BABY), PLAIN)
     assert ("Xanthelasma" in result.text) is shown
     assert len(result.buttons) == (2 if shown else 1)
     assert result.status == status
@@ -167,7 +167,7 @@ def test_a_look_alike_that_no_clinician_has_approved_is_named_only_as_a_draft(
 
 def test_an_urgent_result_warns_and_guesses_nothing(results: Results) -> None:
     found = replace(URGENT, speaks_for=(Row(WHITE, "usual", 1.0),))
-    result = results.result(finished(WHITE), found)[0]
+    result = results.result(finished(WHITE), found)
     assert result.text.split("\n\n") == [
         "Fixed text: warning_see_doctor.",
         "Check: fits_concern.",
@@ -193,7 +193,7 @@ def test_an_urgent_result_warns_and_guesses_nothing(results: Results) -> None:
 def test_an_earlier_warning_still_holds(
     results: Results, found: Assessment, warned: str, level: str
 ) -> None:
-    result = results.result(finished(WHITE, warned=warned), found)[0]
+    result = results.result(finished(WHITE, warned=warned), found)
     assert result.level == level
     assert result.text.startswith("Check: warned.") is (warned != "routine")
     assert (f"Fixed text: warning_{level}." in result.text) is (level != "routine")
@@ -201,7 +201,7 @@ def test_an_earlier_warning_still_holds(
 
 def test_after_a_warning_nothing_is_said_to_fit_milia(results: Results) -> None:
     found = replace(PLAIN, speaks_for=(Row(WHITE, "usual", 1.0),))
-    result = results.result(finished(WHITE, warned="see_doctor"), found)[0]
+    result = results.result(finished(WHITE, warned="see_doctor"), found)
     assert "Check: fits_yes." not in result.text
     assert "Check: speaks_for." not in result.text
     assert "Xanthelasma" not in result.text
@@ -214,7 +214,7 @@ def test_too_little_gives_no_reasons_and_no_look_alikes(
 ) -> None:
     rows = (Row(WHITE, "usual", 1.0),)
     found = replace(PLAIN, fits="unclear", told=amount, speaks_for=rows, speaks_against=rows)
-    result = results.result(finished(WHITE, unknown("itch")), found)[0]
+    result = results.result(finished(WHITE, unknown("itch")), found)
     for name in ("speaks_for.", "speaks_against.", "not known", "similar."):
         assert (f"Check: {name}" in result.text) is reasons
 
@@ -235,40 +235,8 @@ def test_advice_is_for_the_person_and_the_place_one_of_each_kind(
     found = replace(PLAIN, fits=fits)
     assert results.advice(told(*observations), found) == advice
     lines = "\n".join(f"- {one}" for one in advice)
-    text = results.result(finished(*observations), found)[0].text
+    text = results.result(finished(*observations), found).text
     assert text.endswith(f"**Check: to_do.**\n\n{lines}")
-
-
-@pytest.mark.parametrize(
-    ("observations", "may_come"),
-    [
-        ((), True),
-        ((ADULT,), True),
-        ((so("age", "child"),), True),
-        ((BABY,), False),
-        ((so("age", "newborn"),), False),
-        ((so("age", "child"), so("age_days", 1094.0)), False),
-        ((so("age", "child"), so("age_days", 1095.0)), True),
-        ((unknown("age"),), True),
-    ],
-)
-def test_only_whom_the_clinic_sees_is_offered_a_visit(
-    results: Results, observations: tuple[Observation, ...], may_come: bool
-) -> None:
-    replies = results.result(finished(*observations), PLAIN)
-    assert [one.kind for one in replies[1:]] == (["request_offer"] if may_come else [])
-
-
-def test_what_was_told_goes_with_the_request(results: Results) -> None:
-    observations = (so("colour", "white", "like milk"), RED, ADULT, unknown("itch"))
-    offer = results.result(finished(*observations), PLAIN)[1]
-    assert offer.text == (
-        "Check: offer_request.\n\n- Whose it is: it is on an adult\n"
-        '- Its colour: white (you wrote "like milk"); red\n- Its itch: Button unknown'
-    )
-    assert [(button.title, button.payload) for button in offer.buttons] == [
-        ("Button booking", "/ask_booking")
-    ]
 
 
 def test_a_note_for_the_clinic_holds_everything_in_the_order_of_the_file(
@@ -296,5 +264,5 @@ def test_the_result_travels_as_plain_data(results: Results) -> None:
         "level": "routine",
         "asked": ["age", "itch"],
     }
-    (result,) = results.result(finished(BABY), PLAIN)
+    result = results.result(finished(BABY), PLAIN)
     assert result.check == results.facts(finished(BABY), PLAIN)

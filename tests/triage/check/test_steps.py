@@ -15,7 +15,6 @@ SMALL = {
     "tells": {"colour": 1.5, "feel": 1.5, "number": 0.3},
     "decision": {"enough": 3, "fits_from": 2, "partly_from": 1, "doubt_from": 0, "rival_from": 1,
                  "concern_from": 0.1, "shown_from": 0.1},
-    "clinic_from": 1000,
     "asking": {"most": 5, "first": [], "least_gain": 0},
     "questions": {
         "itch": {"ask": "Itch?", "choices": [{"title": "Yes", "value": "present"},

@@ -67,7 +67,7 @@ def test_a_start_after_everything_was_told_ends_at_once(small_check: SymptomChec
     before = at(Stage.OFFERED, observations=[CHILD, WHITE, TINY])
     after, replies = small_check.take(before, Step(Move.START))
     assert after.stage is Stage.DONE
-    assert kinds(replies) == ["check_result", "request_offer"]
+    assert kinds(replies) == ["check_result"]
 
 
 def test_an_answer_is_noted_and_leads_to_the_next_question(small_check: SymptomCheck) -> None:
@@ -93,7 +93,7 @@ def test_the_last_answer_brings_the_result(small_check: SymptomCheck) -> None:
     before = at(Stage.ASKING, "age", "size_mm", observations=[CHILD, WHITE])
     after, replies = small_check.take(before, answer("size_mm", 1.5))
     assert (after.stage, after.open_question) == (Stage.DONE, None)
-    assert kinds(replies) == ["check_result", "request_offer"]
+    assert kinds(replies) == ["check_result"]
     assert replies[0].check is not None
     assert replies[0].check["fits"] == "yes"
     assert replies[0].check["asked"] == ["age", "size_mm"]
@@ -160,7 +160,7 @@ def test_a_reason_that_may_still_be_explained_waits_for_the_result(
 def test_a_reason_in_the_last_answer_stands_in_the_result(small_check: SymptomCheck) -> None:
     before = at(Stage.ASKING, "age", "change", observations=[ADULT, WHITE, TINY])
     after, replies = small_check.take(before, answer("change", "growing"))
-    assert (after.stage, kinds(replies)) == (Stage.DONE, ["check_result", "request_offer"])
+    assert (after.stage, kinds(replies)) == (Stage.DONE, ["check_result"])
     assert replies[0].level == "see_doctor"
     assert "What grows is seen by a doctor." in replies[0].text
 
@@ -239,7 +239,7 @@ def test_after_the_result_an_answer_can_be_changed(small_check: SymptomCheck) ->
     assert question.text == "**Which colour?**"
     after, replies = small_check.take(changing, answer("colour", "red"))
     assert (after.stage, after.revising) == (Stage.DONE, False)
-    assert kinds(replies) == ["check_result", "request_offer"]
+    assert kinds(replies) == ["check_result"]
     assert after.description.values("colour") == ("red",)
 
 

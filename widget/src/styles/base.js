@@ -33,10 +33,13 @@ export const base = css`
   p,
   ul,
   ol,
-  h2 {
+  h2,
+  h3,
+  h4 {
     margin: 0;
   }
   button,
+  input,
   textarea {
     font: inherit;
     color: inherit;

@@ -23,7 +23,7 @@ export const conditions = css`
     .scroller {
       padding: 14px 12px;
     }
-    form {
+    .foot {
       padding-inline: 12px;
     }
     .head,
@@ -50,9 +50,22 @@ export const conditions = css`
     .privacy {
       display: none;
     }
-    form {
+    .foot {
       position: sticky;
       inset-block-end: 0;
+    }
+  }
+  /* On both a form needs all the room, above a keyboard most of all: it scrolls as one page */
+  @media (max-width: 500px), (max-height: 460px) {
+    .panel.filling {
+      overflow-y: auto;
+    }
+    .filling .scroller {
+      flex: 1 0 auto;
+      overflow: visible;
+    }
+    .filling .foot {
+      position: static;
     }
   }
   @media (prefers-reduced-motion: reduce) {
@@ -67,6 +80,7 @@ export const conditions = css`
   @media (forced-colors: active) {
     .launcher,
     .send,
+    .primary,
     .head button,
     .quiet,
     .red_flag .call {

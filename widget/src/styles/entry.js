@@ -3,7 +3,7 @@
 import { css } from 'lit';
 
 export const entry = css`
-  form {
+  .foot {
     padding: 12px 16px max(12px, env(safe-area-inset-bottom));
     border-block-start: 1px solid var(--line);
     background: var(--card);
@@ -13,7 +13,7 @@ export const entry = css`
     align-items: flex-end;
     gap: 8px;
   }
-  textarea {
+  .entry textarea {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 48px;
@@ -26,15 +26,15 @@ export const entry = css`
     resize: none;
     field-sizing: content;
   }
-  textarea::placeholder {
+  .entry textarea::placeholder {
     color: var(--muted);
     opacity: 1;
   }
-  textarea:focus-visible {
+  .entry textarea:focus-visible {
     outline-offset: 0;
     border-radius: 12px;
   }
-  textarea[aria-invalid='true'] {
+  .entry textarea[aria-invalid='true'] {
     border: 2px solid var(--urgent);
   }
   .send {

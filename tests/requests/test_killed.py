@@ -1,0 +1,167 @@
+"""The server is killed again and again around the moment at which requests are sent."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from threading import Event
+
+import httpx
+import pytest
+
+from bot.requests.reference import read_reference
+from bot.settings import Settings
+from bot.store import database, outbox, requests
+from tests.requests import mail_server, request_server
+from tests.requests.mail_server import CLINIC, MailServer, free_port
+from tests.web.test_request_api import BODY
+
+# Each process comes out of one that has loaded everything, so that many can be started.
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.requests.request_server"])
+START_SECONDS = 60
+MAIL_SECONDS = 60
+PATIENTS = 2
+LATEST_KILL = 0.3  # seconds after the first request is on its way
+
+
+class Patients:
+    """Send one request after the other and note what they were told.
+
+    Attributes:
+        confirmed: the code that each sender's own id was answered with.
+        open: ids that were sent without an answer.
+    """
+
+    def __init__(self, address: str) -> None:
+        self.confirmed: dict[str, str] = {}
+        self.open: set[str] = set()
+        self._address = address
+        self._number = 0
+
+    def send_until(self, gone: Event, sending: Event) -> None:
+        with suppress(httpx.HTTPError), httpx.Client(base_url=self._address, timeout=20) as client:
+            while not gone.is_set():
+                self._number += 1
+                client_request_id = f"request-{self._number}-{random.random()}".replace(".", "")
+                self.open.add(client_request_id)
+                sending.set()
+                self.send(client, client_request_id)
+
+    def send_again(self) -> None:
+        """What a browser does once the server is back."""
+        with httpx.Client(base_url=self._address, timeout=20) as client:
+            for client_request_id in sorted(self.open):
+                self.send(client, client_request_id)
+
+    def send(self, client: httpx.Client, client_request_id: str) -> None:
+        version = client.get("/api/request-form").json()["consent"]["version"]
+        opened = client.post("/api/conversations").json()
+        answer = client.post(
+            f"/api/conversations/{opened['id']}/requests",
+            headers={"Authorization": f"Bearer {opened['token']}"},
+            json={
+                **BODY,
+                "client_request_id": client_request_id,
+                "contact": {**BODY["contact"], "name": f"Patient {client_request_id}"},
+                "consent": {"version": version, "given": True},
+            },
+        )
+        assert answer.status_code == 201
+        self.confirmed[client_request_id] = answer.json()["reference"]
+        self.open.discard(client_request_id)
+
+
+@contextmanager
+def running(port: int, settings: Settings) -> Iterator[BaseProcess]:
+    process = PROCESSES.Process(target=request_server.serve, args=(port, settings), daemon=True)
+    process.start()
+    try:
+        wait_until_ready(port, process)
+        yield process
+    finally:
+        process.kill()
+        process.join()
+
+
+def wait_until_ready(port: int, process: BaseProcess) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.is_alive():
+        with suppress(httpx.HTTPError):
+            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+                return
+        time.sleep(0.02)
+    raise AssertionError("the server did not start")
+
+
+def kill_again_and_again(times: int, folder: Path, mails: MailServer) -> None:
+    database_url = f"sqlite:///{folder / 'assistant.sqlite'}"
+    settings = Settings(database_url=database_url, mail=mails.settings)
+    port = free_port()
+    patients = Patients(f"http://127.0.0.1:{port}")
+    for _ in range(times):
+        gone, sending = Event(), Event()
+        with running(port, settings) as process, ThreadPoolExecutor(PATIENTS) as threads:
+            for _ in range(PATIENTS):
+                threads.submit(patients.send_until, gone, sending)
+            assert sending.wait(20)
+            time.sleep(random.uniform(0, LATEST_KILL))
+            process.kill()
+            gone.set()
+    left_open = len(patients.open)
+    with running(port, settings):
+        patients.send_again()
+        wait_for_mails(database_url)
+
+    sent = Counter((mail["To"], mail["Subject"].rsplit(" ", 1)[-1]) for mail in list(mails.mails))
+    store = database.connect(database_url)
+    with database.sessions(store)() as session:
+        stored = Counter(
+            row.client_request_id
+            for reference in set(patients.confirmed.values())
+            if (row := requests.get(session, read_reference(reference) or ""))
+        )
+    store.dispose()
+    print(f"{times} kills: {len(patients.confirmed)} confirmed, {left_open} were left open")
+    assert len(patients.confirmed) >= times
+    assert stored == Counter(patients.confirmed.keys())
+    for reference in patients.confirmed.values():
+        assert sent[CLINIC, reference] >= 1
+        assert sent["sian@example.com", reference] >= 1
+
+
+def wait_for_mails(database_url: str) -> None:
+    store = database.connect(database_url)
+    deadline = time.monotonic() + MAIL_SECONDS
+    try:
+        while time.monotonic() < deadline:
+            with database.sessions(store)() as session:
+                if all(mail.sent_at for mail in outbox.all_of(session)):
+                    return
+            time.sleep(0.2)
+    finally:
+        store.dispose()
+    raise AssertionError("some mails did not go out")
+
+
+@pytest.mark.services
+def test_what_was_confirmed_is_there_once_and_its_mails_go_out_after_20_kills(
+    tmp_path: Path,
+) -> None:
+    with mail_server.running() as mails:
+        kill_again_and_again(20, tmp_path, mails)
+
+
+@pytest.mark.long
+def test_what_was_confirmed_is_there_once_and_its_mails_go_out_after_200_kills(
+    tmp_path: Path,
+) -> None:
+    with mail_server.running() as mails:
+        kill_again_and_again(200, tmp_path, mails)
