@@ -31,8 +31,8 @@ test: setup ## Run all tests but the hour-long ones
 	@$(QUIETLY) $(PYTHON) -m pytest -m "not long" --durations=5 -rfEs
 
 .PHONY: test-fast
-test-fast: $(INSTALLED) ## Run the tests that need no model, browser or server
-	@$(QUIETLY) $(PYTHON) -m pytest -n 2 --dist worksteal -m "not model and not browser and not services and not long"
+test-fast: $(INSTALLED) ## Run the quick tests that need no model, browser or server
+	@$(QUIETLY) $(PYTHON) -m pytest -n 2 --dist worksteal -m "not model and not browser and not services and not slow and not long"
 
 .PHONY: test-long
 test-long: setup ## Run the tests that take longer than a minute each

@@ -24,6 +24,8 @@ from bot.knowledge.current import current_knowledge
 from bot.logs import QUIET
 from bot.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 LEVELS = {"routine", "see_doctor", "same_day", "emergency"}
 ANSWER = {"messages", "topics", "offered", "level", "check", "intent"}
 QUESTIONS: list[dict[str, Any]] = [

@@ -15,6 +15,8 @@ from bot.settings import ROOT
 from tests.dependency_calls import CALLS, cut_the_network
 from tests.test_import_order import imports
 
+pytestmark = pytest.mark.slow
+
 # Where a library is imported under another name than that of its package.
 PACKAGE_OF = {
     "dotenv": "python-dotenv",

@@ -296,6 +296,7 @@ HARMLESS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(pieces=st.lists(HARMLESS, min_size=1, max_size=6), joint=st.sampled_from([", ", " and "]))
 def test_harmless_numbers_survive(pieces: list[str], joint: str) -> None:

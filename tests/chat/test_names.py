@@ -292,6 +292,7 @@ def introductions(draw: st.DrawFn) -> tuple[str, str]:
     return name, introduction.format(name) + rest
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(introduced=introductions())
 def test_nothing_of_an_introduced_name_is_left(introduced: tuple[str, str]) -> None:

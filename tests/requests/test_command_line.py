@@ -299,6 +299,7 @@ class TestMail:
         assert run("mail", mail=NOBODY_LISTENS) == "0 sent, 0 waiting.\n"
 
 
+@pytest.mark.slow
 def test_the_commands_are_explained() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "requests", "--help"],

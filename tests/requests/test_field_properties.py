@@ -25,6 +25,8 @@ from bot.requests.preferred_date import read_not_before
 from bot.requests.telephone import is_mobile, read_telephone, shown
 from bot.settings import ROOT
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 11, 24)
 MANY = settings(max_examples=100, deadline=None)
 FEW = settings(max_examples=50, deadline=None)  # dateparser takes its time

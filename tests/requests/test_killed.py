@@ -19,7 +19,7 @@ import pytest
 from bot.requests.reference import read_reference
 from bot.settings import Settings
 from bot.store import database, outbox, requests
-from tests.requests import mail_server, request_server
+from tests.requests import mail_server
 from tests.requests.mail_server import CLINIC, MailServer, free_port
 from tests.web.test_request_api import BODY
 
@@ -79,9 +79,16 @@ class Patients:
         self.open.discard(client_request_id)
 
 
+def serve(port: int, settings: Settings) -> None:
+    # Only where it is needed: what it makes when it is loaded takes a second.
+    from tests.requests import request_server
+
+    request_server.serve(port, settings)
+
+
 @contextmanager
 def running(port: int, settings: Settings) -> Iterator[BaseProcess]:
-    process = PROCESSES.Process(target=request_server.serve, args=(port, settings), daemon=True)
+    process = PROCESSES.Process(target=serve, args=(port, settings), daemon=True)
     process.start()
     try:
         wait_until_ready(port, process)

@@ -22,6 +22,8 @@ from bot.triage.signs import RedFlags
 from tests.knowledge.small import SOURCES, SYMPTOMS
 from tests.triage.damaged import damage, problems_told
 
+pytestmark = pytest.mark.slow
+
 WORDS_FILE = f"{WORDS_FOLDER}/lumps.yml"
 EXEMPLARS_FILE = f"{EXEMPLARS_FOLDER}/lumps.yml"
 

@@ -108,6 +108,7 @@ def test_words_for_a_place_may_have_choices_and_gaps(
     assert [one.said for one in places] == ([said] if said else [])
 
 
+@pytest.mark.slow
 def test_every_name_of_the_files_is_found(clinicians: Vocabulary, knowledge: Knowledge) -> None:
     lost = [
         (condition.id, name)

@@ -9,6 +9,8 @@ from bot.knowledge.symptom_check import CHECK_FILE, read_symptom_check
 from bot.triage.check.proof import HEAD_LINE, SYMPTOMS_FILE, check_names
 from tests.triage.damaged import damage, problems_told
 
+pytestmark = pytest.mark.slow
+
 MILIA_FILE = "conditions/milia.md"
 
 

@@ -23,6 +23,8 @@ from bot.triage.check.steps import Move, Step
 from bot.triage.check.symptom_check import SymptomCheck
 from tests.triage.check.small import so, told, unknown
 
+pytestmark = pytest.mark.slow
+
 AMOUNT = {"size_mm": st.floats(0.2, 60), "duration": st.floats(0.5, 9000)}
 MANY = settings(
     max_examples=100,
