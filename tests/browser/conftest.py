@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -47,9 +48,15 @@ def clinic(context: BrowserContext) -> StandIn:
 
 
 @pytest.fixture(scope="package")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the real server keeps its database and its output."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="package")
+def server(server_folder: Path) -> Iterator[str]:
     """The address of the real server, with an empty database."""
     if not list(Settings.from_environment().model_directory.glob("*.tar.gz")):
         pytest.skip("The model is not trained yet: run make serve once")
-    with local_server(tmp_path_factory.mktemp("server")) as address:
+    with local_server(server_folder) as address:
         yield address
