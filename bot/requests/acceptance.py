@@ -132,8 +132,7 @@ class Acceptance:
         if origin:
             known = origin.draft
         else:
-            title = self._knowledge.requests.note["words"]
-            words = next((line.text for line in lines if line.title == title), "")
+            words = submission.description
             known = self._drafts.of_description(words) if words else Draft()
         new = [line.text for line in lines if line not in known.note]
         wishes = str(submission.preferences.get("wishes") or "")

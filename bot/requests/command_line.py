@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
@@ -14,7 +13,7 @@ from bot.knowledge import Knowledge
 from bot.knowledge.current import current_knowledge
 from bot.london import LONDON
 from bot.requests.outbox import Outbox
-from bot.requests.record import Record
+from bot.requests.record import acknowledge
 from bot.requests.reference import read_reference, shown
 from bot.requests.telephone import shown as shown_telephone
 from bot.settings import Settings
@@ -120,8 +119,8 @@ def _lines(row: ConsultationRequest, knowledge: Knowledge) -> list[tuple[str, st
 
 def _acknowledge(options: argparse.Namespace, sessions: sessionmaker, settings: Settings) -> None:
     proposed_at = None if options.time is None else _proposed(options.time)
-    record = Record(sessions, current_knowledge())
-    standing = asyncio.run(record.acknowledge(options.code, options.by, proposed_at))
+    with sessions.begin() as session:
+        standing = acknowledge(session, options.code, options.by, proposed_at)
     if standing is None:
         raise CommandError(f"There is no open request {options.code}. Look at 'requests list'.")
     print(f"{standing.reference} is acknowledged.")

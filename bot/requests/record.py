@@ -11,8 +11,10 @@ from typing import Any
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.knowledge import Knowledge
+from bot.knowledge.red_flag import LEVELS
 from bot.london import today
 from bot.requests.details import Preferences
+from bot.requests.draft import Draft, Drafts
 from bot.requests.email_address import read_email
 from bot.requests.exports.calendar import calendar
 from bot.requests.fields import FieldError
@@ -33,6 +35,7 @@ class Record:
     Args:
         sessions: opens transactions that survive a power cut.
         knowledge: the words.
+        drafts: reads what patients add.
         wake: called when mails wait to be sent.
     """
 
@@ -40,11 +43,13 @@ class Record:
         self,
         sessions: sessionmaker,
         knowledge: Knowledge,
+        drafts: Drafts,
         wake: Callable[[], None] = lambda: None,
     ) -> None:
         self._sessions = sessions
         self._knowledge = knowledge
         self._reader = RequestReader(knowledge)
+        self._drafts = drafts
         self._wake = wake
 
     async def find(self, typed_reference: str) -> Standing | None:
@@ -84,7 +89,7 @@ class Record:
     async def change_times(
         self, typed_reference: str, typed_contact: str, typed: Mapping[str, Any]
     ) -> Standing | None:
-        """Changes when a visit would suit.
+        """Changes when a visit would suit. A warning sign in the wishes raises the urgency.
 
         Args:
             typed_reference: the code as typed.
@@ -99,6 +104,7 @@ class Record:
         """
         now = datetime.now(timezone.utc)
         preferences = self._reader.read_preferences(typed, today())
+        added = self._drafts.of_lines([preferences.wishes or ""], Draft())
 
         def change(session: Session) -> Standing | None:
             row = self._owned(session, typed_reference, typed_contact)
@@ -107,6 +113,8 @@ class Record:
             row.days, row.times = list(preferences.days), list(preferences.times)
             row.not_before, row.wishes = preferences.not_before, preferences.wishes
             row.changed_at = now
+            if LEVELS.index(added.level) > LEVELS.index(row.level):
+                row.level, row.sign = added.level, added.sign
             outbox.add(session, row.reference, "clinic_changed", now)
             return standing(row)
 
@@ -163,22 +171,9 @@ class Record:
         Returns:
             Where it stands; None when there is no such request, or it was withdrawn.
         """
-        now = datetime.now(timezone.utc)
-
-        def note(session: Session) -> Standing | None:
-            row = requests.lock(session, read_reference(typed_reference) or "")
-            if row is None or row.state == WITHDRAWN:
-                return None
-            is_news = row.state == "received" or proposed_at not in (None, row.proposed_at)
-            row.state = "acknowledged"
-            row.acknowledged_at = row.acknowledged_at or now
-            row.acknowledged_by = row.acknowledged_by or by
-            row.proposed_at = proposed_at or row.proposed_at
-            if row.email and is_news:
-                outbox.add(session, row.reference, "patient_acknowledged", now)
-            return standing(row)
-
-        return await self._change(note)
+        return await self._change(
+            lambda session: acknowledge(session, typed_reference, by, proposed_at)
+        )
 
     def _owned(
         self, session: Session, typed_reference: str, typed_contact: str
@@ -212,6 +207,36 @@ def withdraw(session: Session, row: ConsultationRequest, now: datetime) -> None:
     row.state = WITHDRAWN
     row.withdrawn_at = now
     outbox.add(session, row.reference, "clinic_withdrawn", now)
+
+
+def acknowledge(
+    session: Session, typed_reference: str, by: str, proposed_at: datetime | None = None
+) -> Standing | None:
+    """Notes that staff have taken a request on, or propose a (new) time.
+
+    The patient gets a mail when that is news.
+
+    Args:
+        session: a transaction.
+        typed_reference: the code as typed.
+        by: who.
+        proposed_at: the time that they propose, if any.
+
+    Returns:
+        Where it stands; None when there is no such request, or it was withdrawn.
+    """
+    row = requests.lock(session, read_reference(typed_reference) or "")
+    if row is None or row.state == WITHDRAWN:
+        return None
+    now = datetime.now(timezone.utc)
+    is_news = row.state == "received" or proposed_at not in (None, row.proposed_at)
+    row.state = "acknowledged"
+    row.acknowledged_at = row.acknowledged_at or now
+    row.acknowledged_by = row.acknowledged_by or by
+    row.proposed_at = proposed_at or row.proposed_at
+    if row.email and is_news:
+        outbox.add(session, row.reference, "patient_acknowledged", now)
+    return standing(row)
 
 
 def withdraw_all(session: Session, conversation_id: str, now: datetime) -> list[Standing]:

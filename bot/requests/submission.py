@@ -32,6 +32,8 @@ class Submission:
         preferences: ``days`` and ``times`` as lists, ``not_before`` and ``wishes`` as typed.
         consent_version: the wording that was shown.
         consent_given: whether the patient agrees to it.
+        description: how the bump was described on a page; empty when it was told in a chat. A sign
+            in it counts even when its line was taken out of the note, as one told in a chat does.
         warning_read: whether the patient has read the warning and gets help.
     """
 
@@ -43,6 +45,7 @@ class Submission:
     consent_version: str
     consent_given: bool
     warning_read: bool = False
+    description: str = field(default="", repr=False)
 
 
 class RequestProblems(Exception):  # noqa: N818 - it names several

@@ -76,7 +76,7 @@ def make_services(
         conversations=Conversations(engine, log, knowledge, red_flags, settings),
         consultations=Consultations(sessions, log, acceptance, knowledge),
         acceptance=acceptance,
-        record=Record(lasting_sessions, knowledge, outbox.wake),
+        record=Record(lasting_sessions, knowledge, drafts, outbox.wake),
         outbox=outbox,
     )
 

@@ -32,6 +32,7 @@ class FilledForm:
     Attributes:
         key: the chat that it comes from; None when the description was typed on a page.
         client_request_id: the same for every sending of this form.
+        description: how the bump was described on the page, before it became lines of the note.
         note: the lines to pass on.
         contact: by field, as typed.
         preferences: by field, as typed.
@@ -42,6 +43,7 @@ class FilledForm:
 
     key: Key | None
     client_request_id: str
+    description: str
     note: tuple[NoteLine, ...]
     contact: Mapping[str, str]
     preferences: Mapping[str, Any]
@@ -77,6 +79,7 @@ class FilledForm:
         return Submission(
             client_request_id=self.client_request_id,
             channel="chat" if self.key else "page",
+            description=self.description,
             note=self.note,
             contact=self.contact,
             preferences=self.preferences,
@@ -86,12 +89,13 @@ class FilledForm:
         )
 
 
-def new_form(key: Key | None, draft: Draft) -> FilledForm:
+def new_form(key: Key | None, draft: Draft, description: str = "") -> FilledForm:
     """Opens the form with what is known.
 
     Args:
         key: the chat that it comes from, if any.
         draft: what would be passed on.
+        description: how the bump was described on the page.
 
     Returns:
         The form, with an id of its own.
@@ -99,6 +103,7 @@ def new_form(key: Key | None, draft: Draft) -> FilledForm:
     return FilledForm(
         key=key,
         client_request_id=secrets.token_urlsafe(),
+        description=description,
         note=draft.note,
         contact={"person": draft.person or "", "age": draft.age},
         preferences={},
@@ -127,6 +132,7 @@ def read_filled_form(form: FormData) -> FilledForm:
     return FilledForm(
         key=read_key(form),
         client_request_id=client_request_id,
+        description=text_of(form, "description"),
         note=tuple(NoteLine(str(title), str(text)) for title, text in lines),
         contact={name: text_of(form, name) for name in CONTACT},
         preferences=read_preferences(form),

@@ -58,7 +58,7 @@ async def start(request: Request) -> Response:
     if key is None and len(description) > LONGEST_LINE:
         # It has been read all the same: a warning must not wait until it is shortened.
         return view.describe(description, "description_too_long", draft.warning, LONGEST_LINE)
-    return view.form(new_form(key, draft), draft)
+    return view.form(new_form(key, draft, description), draft)
 
 
 async def change_note(request: Request) -> Response:
@@ -172,8 +172,7 @@ async def _draft(request: Request, filled: FilledForm) -> Draft | None:
             return await _consultations(request).draft(filled.key)
         except RefusalError:
             return None
-    title = RequestView(request).own_words
-    words = next((line.text for line in filled.note if line.title == title), None)
+    words = filled.description
     return await _acceptance(request).describe(words) if words else None
 
 

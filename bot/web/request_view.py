@@ -33,9 +33,6 @@ class RequestView:
 
     Args:
         request: the request that the page answers.
-
-    Attributes:
-        own_words: the title of the line of the note that holds the patient's description.
     """
 
     def __init__(self, request: Request) -> None:
@@ -48,7 +45,6 @@ class RequestView:
         self._fill = knowledge.fill
         self._sent = words.texts
         self._clinic = knowledge.clinic
-        self.own_words = words.note["words"]
 
     def describe(
         self,

@@ -53,6 +53,8 @@ def serve(settings: Settings) -> None:
     print(f"Serving on http://{'localhost' if host == '127.0.0.1' else host}:{port}", flush=True)
     if settings.speaks_drafts:
         print("Demo: drafts that no clinician has reviewed are spoken, and marked as such.")
+    if settings.mail is None:
+        print("No mail server is set (SMTP_HOST): mails about consultation requests wait.")
     # The access log would hold conversation ids; what matters is counted elsewhere.
     config = uvicorn.Config(application, access_log=False, log_level="warning")
     uvicorn.Server(config).run(sockets=[listener])

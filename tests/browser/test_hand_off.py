@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from bot.requests.reference import read_reference
 from tests.browser.chat import ask, confirmation, open_chat, send_button
@@ -15,6 +15,7 @@ from tests.browser.chat import ask, confirmation, open_chat, send_button
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 DESCRIPTION = "Is this milia? A tiny white bump under my left eye for 3 months, I'm 34"
+CORRECTED = "for about 4 months, I looked it up"
 NAME, TELEPHONE, EMAIL = "Siobhan Oyelaran", "07912 345678", "siobhan.o@example.com"
 DETAILS = re.compile(r"siobhan|oyelaran|7912[ -]?345[ -]?678", re.IGNORECASE)
 """What must be found in the record and nowhere else, however it is written."""
@@ -39,6 +40,11 @@ def describe_and_check(page: Page, address: str) -> None:
     expect(result).to_be_visible()
     press(page, "Ask for a consultation here")
     expect(send_button(page)).to_be_visible()
+
+
+def line(page: Page, title: str) -> Locator:
+    """A line of the note."""
+    return page.get_by_role("textbox", name=title)
 
 
 def fill_in(page: Page) -> None:
@@ -92,8 +98,8 @@ def test_describe_check_request_edit_submit_reload_look_up_and_withdraw(
 ) -> None:
     describe_and_check(page, server)
 
-    expect(page.get_by_role("textbox", name="Where it is")).to_have_value(re.compile("under the eye", re.I))
-    page.get_by_role("textbox", name="How long it has been there").fill("for about 4 months, I looked it up")
+    expect(line(page, "Where it is")).to_have_value(re.compile("under the eye", re.I))
+    line(page, "How long it has been there").fill(CORRECTED)
     fill_in(page)
     send_button(page).click()
 
@@ -101,7 +107,7 @@ def test_describe_check_request_edit_submit_reload_look_up_and_withdraw(
     code = confirmation(page).locator("strong.reference").inner_text()
     row = row_of(server_folder, code)
     assert (row["name"], row["telephone"], row["state"]) == (NAME, "+447912345678", "received")
-    assert "for about 4 months, I looked it up" in str(row["note"])
+    assert CORRECTED in str(row["note"])
 
     page.reload()
     expect(confirmation(page).locator("strong.reference")).to_have_text(code)
@@ -114,7 +120,7 @@ def test_describe_check_request_edit_submit_reload_look_up_and_withdraw(
     expect(record.get_by_text("We find no request with this code").first).to_be_visible()
     look_up(record, "+44 (0)7912 345 678")
     expect(record.get_by_text("Nobody has taken it on yet")).to_be_visible()
-    expect(record.get_by_text("for about 4 months, I looked it up")).to_be_visible()
+    expect(record.get_by_text(CORRECTED)).to_be_visible()
     withdraw(record)
     row = row_of(server_folder, code)
     assert (row["state"], row["name"], row["telephone"], row["note"]) == (
@@ -129,7 +135,7 @@ def test_the_same_without_script(browser: Browser, server: str, server_folder: P
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("usual picture of milia").first).to_be_visible()
 
-    page.get_by_role("textbox", name="How long it has been there").fill("for about 4 months, I looked it up")
+    line(page, "How long it has been there").fill(CORRECTED)
     fill_in(page)
     page.get_by_label("Telephone number", exact=True).fill("07912")
     send_button(page).last.click()
@@ -157,7 +163,7 @@ def test_the_form_of_a_chat_can_be_filled_in_as_a_page(
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Open this form as a page").click()
     form = opened.value
-    expect(form.get_by_label("Where it is")).to_have_value(re.compile("under the eye", re.I))
+    expect(line(form, "Where it is")).to_have_value(re.compile("under the eye", re.I))
     fill_in(form)
     form.get_by_role("button", name="Send my request").last.click()
     code = re.findall(r"\b\w{4}-\w{4}\b", form.get_by_role("main").inner_text())[0]

@@ -347,12 +347,13 @@ class TestWarnings:
     async def test_what_the_symptom_check_warns_of_must_be_read_too(
         self, desk: Acceptance, fill: Callable[..., Submission], sessions: sessionmaker
     ) -> None:
-        unwell = (NoteLine(OWN_WORDS, "my baby is unwell and the lump has not healed"),)
+        # It counts even when its line was taken out of the note.
+        unwell = "my baby is unwell and the lump has not healed"
         with pytest.raises(RequestProblems) as caught:
-            await desk.submit(fill(note=unwell))
+            await desk.submit(fill(description=unwell))
         assert caught.value.warning is not None
         assert caught.value.warning["level"] == "same_day"
-        assert (await desk.submit(fill(note=unwell, warning_read=True))).level == "same_day"
+        assert (await desk.submit(fill(description=unwell, warning_read=True))).level == "same_day"
 
     @pytest.mark.parametrize("note", [(*NOTE, NOT_HEALED), (replace(NOT_HEALED, title=OWN_WORDS),)])
     async def test_what_a_gp_should_see_is_passed_on_at_once(
@@ -369,8 +370,10 @@ class TestWarnings:
     async def test_a_request_begun_by_a_description_is_not_read_again(
         self, desk: Acceptance, fill: Callable[..., Submission], sessions: sessionmaker
     ) -> None:
-        draft = await desk.describe("a white bump under-eye, 2 mm")
-        assert (await desk.submit(fill(note=draft.note))).note == draft.note
+        words = "a white bump under-eye, 2 mm"
+        draft = await desk.describe(words)
+        sent = fill(note=draft.note, description=words)
+        assert (await desk.submit(sent)).note == draft.note
         assert row(sessions).level == "routine"
 
     @pytest.mark.parametrize(

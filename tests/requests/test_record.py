@@ -17,7 +17,7 @@ from bot.requests.submission import RequestProblems
 from bot.store import conversations, database, outbox, requests
 from bot.store.request_models import ConsultationRequest
 from tests.requests.exports.example import child_request, request
-from tests.service import new_database
+from tests.service import new_database, small_drafts
 from tests.store.rows import MOMENT, conversation
 
 CODE = "7KQ4-MHXD"
@@ -41,7 +41,7 @@ def sessions(store: Engine) -> sessionmaker:
 
 @pytest.fixture
 def record(sessions: sessionmaker, small_knowledge: Knowledge) -> Record:
-    return Record(sessions, small_knowledge)
+    return Record(sessions, small_knowledge, small_drafts())
 
 
 def take(sessions: sessionmaker, row: ConsultationRequest | None = None) -> None:
@@ -388,7 +388,7 @@ async def test_who_sends_mails_is_woken_after_each_change(
 ) -> None:
     take(sessions)
     seen: list[list[str]] = []
-    record = Record(sessions, small_knowledge, lambda: seen.append(mails(sessions)))
+    record = Record(sessions, small_knowledge, small_drafts(), lambda: seen.append(mails(sessions)))
     await record.look_up(CODE, PHONE)
     assert seen == []
     await record.change_times(CODE, PHONE, {})
@@ -397,3 +397,16 @@ async def test_who_sends_mails_is_woken_after_each_change(
     assert [waiting[-1] for waiting in seen] == [
         "clinic_changed", "patient_acknowledged", "clinic_withdrawn",
     ]  # fmt: skip
+
+
+async def test_a_sign_in_changed_wishes_raises_the_urgency(
+    record: Record, sessions: sessionmaker
+) -> None:
+    take(sessions)
+    changed = {"wishes": "sooner please, the lump bleeds"}
+    standing = await record.change_times(CODE, PHONE, changed)
+    assert standing is not None
+    assert standing.level == "see_doctor"
+    back = await record.change_times(CODE, PHONE, {"wishes": "any day"})
+    assert back is not None
+    assert back.level == "see_doctor"

@@ -82,7 +82,7 @@ def make_pages(store: Engine) -> Starlette:
     )
     application.state.conversations = SimpleNamespace(knowledge=knowledge)
     application.state.acceptance = acceptance
-    application.state.record = Record(lasting, knowledge)
+    application.state.record = Record(lasting, knowledge, QuickDrafts())
     application.state.consultations = Consultations(
         database.sessions(store), make_log(store), acceptance, knowledge
     )
