@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge import Knowledge
 from bot.settings import ROOT, Settings
-from bot.triage.red_flags import load_red_flags
-from bot.triage.signs import RedFlags
 from tests.knowledge.small import write_knowledge
 
+# Each process of a parallel run reads this file first, even the one that only hands out the
+# tests: what takes long to import is imported by the fixtures that use it.
 if TYPE_CHECKING:
     from bot.chat.engine import Engine
+    from bot.knowledge import Knowledge
+    from bot.triage.signs import RedFlags
 
 MODEL = ROOT / "models" / "current.tar.gz"
+
+
+def pytest_sessionstart() -> None:
+    """The search for garbage is a quarter of the run if it goes over all modules and tests."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end, so the search leaves it out from here on."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -44,6 +57,8 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[pytest.Mon
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     """The clinicians' own files."""
+    from bot.knowledge import Knowledge
+
     return Knowledge.load(ROOT / "knowledge")
 
 
@@ -54,12 +69,16 @@ def small_directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def small_knowledge(small_directory: Path) -> Knowledge:
+    from bot.knowledge import Knowledge
+
     return Knowledge.load(small_directory)
 
 
 @pytest.fixture(scope="session")
 def red_flags(knowledge: Knowledge) -> RedFlags:
     """The clinicians' own signs, both nets."""
+    from bot.triage.red_flags import load_red_flags
+
     return load_red_flags(Settings(), knowledge)
 
 
