@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import answers, go_on, offers_request, say
+from actions.speech import accepts_next, answers, go_on, say
 from bot.knowledge.current import current_knowledge
 from bot.triage.check.interview import Stage
 from bot.triage.check.symptom_check import current_symptom_check
@@ -63,7 +63,7 @@ class AnswerQuestion(Action):
             offer = check.speech.start
             replies[-1] = replace(replies[-1], buttons=(*replies[-1].buttons, offer))
             memory = replace(memory, check=replace(memory.check, stage=Stage.OFFERED))
-        memory = replace(memory, request_offered=offers_request(replies))
+        memory = accepts_next(memory, replies)
         say(dispatcher, replies)
         # "And for a baby?" after "I cannot help with that" is about the answer before it.
         topic = memory.topic if "out_of_scope" in subject.topics else subject.topics[0]

@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import hand_off, offers_request, say
+from actions.speech import accepts_next, hand_off, say
 from bot.requests.hand_off import TOPIC
 
 
@@ -42,4 +42,4 @@ class OfferConsultation(Action):
         too_young = hand_off().is_too_young(memory.audience, memory.age_days)
         offer = hand_off().offer(memory.check.warned, too_young)
         say(dispatcher, [offer])
-        return replace(memory, topic=TOPIC, request_offered=offers_request([offer])).events()
+        return replace(accepts_next(memory, [offer]), topic=TOPIC).events()

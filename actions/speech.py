@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -16,6 +16,7 @@ from bot.replies import Replies, Reply
 from bot.requests.hand_off import TOPIC, HandOff
 from bot.requests.note import note_of_check
 from bot.settings import Settings
+from bot.triage.check.interview import Stage
 from bot.triage.check.symptom_check import current_symptom_check
 from bot.triage.particulars import current_particulars
 
@@ -73,16 +74,22 @@ def answers(topics: Iterable[str], condition: str, memory: Memory, text: str = "
     ]
 
 
-def offers_request(replies: Iterable[Reply]) -> bool:
-    """Whether a "yes" to what is said would mean a consultation request.
+def accepts_next(memory: Memory, replies: Iterable[Reply]) -> Memory:
+    """Notes what a "yes" to what is said would mean.
 
     Args:
+        memory: what is remembered.
         replies: what is said.
 
     Returns:
-        True when one of them has the button that opens the form.
+        The memory; when one of them has the button that opens the form, "yes" means that, and not
+        the symptom check that was offered before.
     """
-    return any(hand_off().form_button in reply.buttons for reply in replies)
+    offered = any(hand_off().form_button in reply.buttons for reply in replies)
+    check = memory.check
+    if offered and check.stage is Stage.OFFERED:
+        check = replace(check, stage=Stage.LISTENING)
+    return replace(memory, check=check, request_offered=offered)
 
 
 def open_form(memory: Memory) -> Reply:

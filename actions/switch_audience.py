@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import answers, go_on, say, speaker
+from actions.speech import accepts_next, answers, go_on, say, speaker
 from bot.knowledge import MAIN_CONDITION
 
 
@@ -40,8 +40,8 @@ class SwitchAudience(Action):
         memory = listen(tracker).memory
         if memory.topic:
             condition = memory.condition or MAIN_CONDITION
-            say(dispatcher, answers([memory.topic], condition, memory))
+            replies = answers([memory.topic], condition, memory)
         else:
-            say(dispatcher, [speaker().common_questions()])
-        say(dispatcher, go_on(memory))
-        return memory.events()
+            replies = [speaker().common_questions()]
+        say(dispatcher, [*replies, *go_on(memory)])
+        return accepts_next(memory, replies).events()

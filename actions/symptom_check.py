@@ -10,7 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.memory import listen
-from actions.speech import hand_off, offers_request, say
+from actions.speech import accepts_next, hand_off, say
 from bot.triage.check.steps import Move, Step
 from bot.triage.check.symptom_check import current_symptom_check
 
@@ -43,9 +43,10 @@ class SymptomCheck(Action):
         heard = listen(tracker)
         interview, replies = check.take(heard.memory.check, heard.step or Step(Move.START))
         audience = check.audience(interview.description) or heard.memory.audience
-        memory = replace(heard.memory, check=interview, audience=audience)
+        age_days = next((float(days) for days in interview.description.values("age_days")), None)
+        memory = replace(heard.memory, check=interview, audience=audience, age_days=age_days)
         if any(reply.kind == "check_result" for reply in replies):
             offer = hand_off().after_check(interview.warned, memory.audience, memory.age_days)
             replies = [*replies, *offer]
         say(dispatcher, replies)
-        return replace(memory, request_offered=offers_request(replies)).events()
+        return accepts_next(memory, replies).events()

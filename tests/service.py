@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.chat.conversations import Conversations
@@ -44,7 +43,7 @@ def new_database(folder: Path) -> Iterator[Engine]:
     file.write_bytes(empty_database())
     store = database.connect(f"sqlite:///{file}")
     # A test's database need not survive a power cut.
-    event.listen(store, "connect", lambda opened, _: opened.execute("PRAGMA synchronous=OFF"))
+    store.update_execution_options(synchronous="OFF")
     yield store
     store.dispose()
 

@@ -88,9 +88,12 @@ class Consultations:
             taken = await self._acceptance.submit(submission, await self._origin(key))
         except ChatErasedError:
             raise UnknownConversationError from None
-        confirmation = self._hand_off.sent(taken.reference, taken.level).message()
-        turn = Turn([confirmation], topics=[TOPIC])
-        said = Said(self._said, OPEN_FORM, submission.client_request_id)
+        confirmed = [reply.message() for reply in self._hand_off.sent(taken)]
+        # What was found in the note just now is said in full, in place of the reminder.
+        warned = [taken.warning, confirmed[-1]] if taken.warning else confirmed
+        turn = Turn(warned, topics=[TOPIC], level=taken.level)
+        # One confirmation a request: the ids of messages and of requests are the sender's own.
+        said = Said(self._said, OPEN_FORM, f"request-{taken.reference}")
         try:
             return Requested(taken, (await self._log.add(key.conversation_id, said, turn)).messages)
         except (SQLAlchemyError, UnknownConversationError) as error:
@@ -105,7 +108,7 @@ class Consultations:
                 key.conversation_id,
                 messages.latest_form(session, key.conversation_id),
                 messages.with_a_level(session, key.conversation_id),
-                red_flags.taken_back(session, key.conversation_id),
+                red_flags.standing(session, key.conversation_id),
             )
 
         return await database.transact(self._sessions, look)

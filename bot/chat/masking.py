@@ -62,6 +62,7 @@ E_MAIL = re.compile(
 
 GROUPED_DIGITS = re.compile(r"(?<!\d)\d(?:[ .\-]{0,3}\d){9,}(?!\d)")
 LONGEST_CARD = 19
+CURRENCIES = ("£", "$", "€")
 NHS_SHAPE = re.compile(r"(?<![\d.])(?<!44[ .\-])(?:\d{10}|\d{3}([ .\-]{1,3})\d{3}\1\d{4})(?!\d)")
 NHS_NAMED = re.compile(
     r"\bnhs(?: (?:number|no|num|id))?\b\D{0,12}(\d(?:[ .\-]?\d){9})(?!\d)", re.IGNORECASE
@@ -223,7 +224,8 @@ def _in_capitals(postcode: str) -> str:
 
 
 def _births(text: str, public: Collection[str]) -> Iterator[Span]:
-    return birth_dates(text, date.today())
+    spans = birth_dates(text, date.today())
+    return (span for span in spans if text[span[0] - 1 : span[0]] not in CURRENCIES)
 
 
 def _names(text: str, public: Collection[str]) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from bot.requests.details import NoteLine
 from bot.requests.draft import Draft
 from bot.store.identifiers import message_id
 from bot.store.models import Message, RedFlag
+from bot.triage.check.result import SIGN as CHECK_SIGN
 
 # The parts of a reply that have a column of their own, and what stands for a part left out.
 _PARTS: dict[str, Any] = {
@@ -155,7 +156,7 @@ def origin(
     conversation_id: str,
     form: Message | None,
     with_a_level: Sequence[Message],
-    taken_back: Collection[str],
+    signs: Sequence[RedFlag],
 ) -> Origin:
     """Reads what a consultation request out of a conversation begins with.
 
@@ -163,15 +164,20 @@ def origin(
         conversation_id: the conversation.
         form: the reply that opened the form last; None when none did.
         with_a_level: the replies that say how urgent something is.
-        taken_back: the signs that the patient took back.
+        signs: the warning signs that were not taken back.
 
     Returns:
-        The note as it was offered, and the most urgent level and sign that were not taken back.
+        The note as it was offered, and the most urgent level and sign.
     """
     given = (form.details or {})["form"] if form else {}
-    warnings = [(row.level or LEVELS[0], (row.details or {}).get("sign")) for row in with_a_level]
-    standing = [(level, sign) for level, sign in warnings if sign not in taken_back]
-    level, sign = max(standing, key=lambda one: LEVELS.index(one[0]), default=(LEVELS[0], None))
+    warnings: list[tuple[str, str | None]] = [(row.level, row.sign) for row in signs]
+    # The symptom check and the hand-off warn too, of no sign that could be taken back.
+    warnings += [
+        (row.level or LEVELS[0], None)
+        for row in with_a_level
+        if (row.details or {}).get("sign") in (None, CHECK_SIGN)
+    ]
+    level, sign = max(warnings, key=lambda one: LEVELS.index(one[0]), default=(LEVELS[0], None))
     draft = Draft(
         note=tuple(NoteLine(**line) for line in given.get("note", ())),
         level=level,

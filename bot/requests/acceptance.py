@@ -7,8 +7,9 @@ other.
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -20,7 +21,7 @@ from bot.knowledge.red_flag import LEVELS
 from bot.london import today
 from bot.requests.draft import Draft, Drafts
 from bot.requests.hand_off import URGENT
-from bot.requests.standing import Standing, standing
+from bot.requests.standing import Standing, raise_urgency, standing
 from bot.requests.submission import Request, RequestProblems, RequestReader, Submission
 from bot.store import conversations, outbox, requests
 from bot.store.identifiers import reference as new_reference
@@ -100,7 +101,7 @@ class Acceptance:
 
         def take() -> Standing:
             with self._sessions.begin() as session:
-                earlier = requests.of_client_request(session, submission.client_request_id)
+                earlier = requests.of_client_request(session, sender_id(submission, origin))
                 if earlier:
                     return standing(earlier)
             drafts = self._drafts_of(submission, origin)
@@ -108,7 +109,9 @@ class Acceptance:
             request = self._read(submission, warning)
             draft = max(drafts, key=lambda one: LEVELS.index(one.level))
             columns = self._columns(submission, request, draft, origin)
-            return standing(self._add(submission, columns))
+            taken = standing(self._add(columns))
+            seen = warning is not None
+            return taken if seen else replace(taken, warning=drafts[0].warning)
 
         taken = await asyncio.to_thread(take)
         self._wake()
@@ -144,7 +147,7 @@ class Acceptance:
         consent = self._knowledge.requests.consent
         preferences = request.preferences
         return dict(
-            client_request_id=submission.client_request_id,
+            client_request_id=sender_id(submission, origin),
             conversation_id=origin.conversation_id if origin else None,
             channel=submission.channel,
             state="received",
@@ -161,14 +164,15 @@ class Acceptance:
             created_at=datetime.now(timezone.utc),
         )
 
-    def _add(self, submission: Submission, columns: dict[str, Any]) -> ConsultationRequest:
+    def _add(self, columns: dict[str, Any]) -> ConsultationRequest:
         for _ in range(ATTEMPTS):
             row = ConsultationRequest(reference=new_reference(), **columns)
             try:
                 with self._sessions.begin() as session:
-                    earlier = requests.of_client_request(session, submission.client_request_id)
+                    earlier = requests.of_client_request(session, row.client_request_id)
                     same = earlier or requests.same(session, row, row.created_at - SAME_WITHIN)
                     if same:
+                        raise_urgency(same, row.level, row.sign)
                         return same
                     requests.add(session, row)
                     outbox.add(session, row.reference, "clinic_received", row.created_at)
@@ -184,3 +188,17 @@ class Acceptance:
         with self._sessions.begin() as session:
             if conversation_id and conversations.get(session, conversation_id) is None:
                 raise ChatErasedError("the chat of a request was erased while it was sent")
+
+
+def sender_id(submission: Submission, origin: Origin | None) -> str:
+    """Under which id a request is kept, so that it is the same when it is sent again.
+
+    Args:
+        submission: what was sent.
+        origin: the chat it comes from; None for a page.
+
+    Returns:
+        A digest of the chat and of the sender's own id: nobody gets at another's request by an id.
+    """
+    chat = origin.conversation_id if origin else ""
+    return hashlib.sha256(f"{chat}\n{submission.client_request_id}".encode()).hexdigest()

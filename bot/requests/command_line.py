@@ -11,7 +11,8 @@ from sqlalchemy.orm import sessionmaker
 
 from bot.knowledge import Knowledge
 from bot.knowledge.current import current_knowledge
-from bot.london import LONDON
+from bot.knowledge.red_flag import LEVELS
+from bot.london import LONDON, shown_moment
 from bot.requests.outbox import Outbox
 from bot.requests.record import acknowledge
 from bot.requests.reference import read_reference, shown
@@ -118,12 +119,18 @@ def _lines(row: ConsultationRequest, knowledge: Knowledge) -> list[tuple[str, st
 
 
 def _acknowledge(options: argparse.Namespace, sessions: sessionmaker, settings: Settings) -> None:
+    if not options.by.strip():
+        raise CommandError('Say who has taken it on, such as --by "Sam Reed".')
     proposed_at = None if options.time is None else _proposed(options.time)
     with sessions.begin() as session:
         standing = acknowledge(session, options.code, options.by, proposed_at)
     if standing is None:
         raise CommandError(f"There is no open request {options.code}. Look at 'requests list'.")
     print(f"{standing.reference} is acknowledged.")
+    if standing.proposed_at:
+        print(f"Proposed time: {shown_moment(standing.proposed_at)}.")
+    if standing.level != LEVELS[0]:
+        print(f"The patient was {current_knowledge().requests.mails.levels[standing.level]}.")
 
 
 def _proposed(text: str) -> datetime:

@@ -9,6 +9,7 @@ from bot.knowledge import Knowledge
 from bot.knowledge.red_flag import LEVELS
 from bot.replies import Button, Reply
 from bot.requests.details import NoteLine
+from bot.requests.standing import Standing
 
 TOPIC = "booking"
 OFFER = "/request_consultation"
@@ -154,21 +155,25 @@ class HandOff:
             form={"note": [asdict(line) for line in note], **self.known_of(audience, age_days)},
         )
 
-    def sent(self, reference: str, level: str) -> Reply:
+    def sent(self, taken: Standing) -> list[Reply]:
         """Confirms a request.
 
         Args:
-            reference: its code as shown.
-            level: how urgent what was told is.
+            taken: where it stands.
 
         Returns:
-            The confirmation; with a reminder to get the help that cannot wait.
+            The confirmation, after a reminder to get the help that cannot wait; for one sent again
+            after it was withdrawn, that it was.
         """
-        texts = [self._words.texts["sent"]]
-        if level != LEVELS[0]:
-            texts.insert(0, self._words.texts[f"sent_{level}"])
-        text = self._knowledge.fill("\n\n".join(texts), reference=reference)
-        return Reply("notice", text, topic=TOPIC, reference=reference)
+        reference, level = taken.reference, taken.level
+        if taken.state == "withdrawn":
+            return [Reply("notice", self._words.pages["state_withdrawn"], topic=TOPIC)]
+        text = self._knowledge.fill(self._words.texts["sent"], reference=reference)
+        confirmation = Reply("notice", text, topic=TOPIC, reference=reference)
+        if level == LEVELS[0]:
+            return [confirmation]
+        reminder = self._knowledge.fill(self._words.texts[f"sent_{level}"])
+        return [Reply("red_flag", reminder, level=level), confirmation]
 
     def known_of(self, audience: str | None, age_days: float | None) -> dict[str, Any]:
         """What the form need not ask of a child any more.

@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy.orm import Session, sessionmaker
 
 from bot.knowledge import Knowledge
-from bot.knowledge.red_flag import LEVELS
 from bot.london import today
 from bot.requests.details import Preferences
 from bot.requests.draft import Draft, Drafts
@@ -19,7 +18,7 @@ from bot.requests.email_address import read_email
 from bot.requests.exports.calendar import calendar
 from bot.requests.fields import FieldError
 from bot.requests.reference import read_reference
-from bot.requests.standing import Standing, standing
+from bot.requests.standing import Standing, raise_urgency, standing
 from bot.requests.submission import RequestReader
 from bot.requests.telephone import read_telephone
 from bot.store import database, outbox, requests
@@ -104,7 +103,6 @@ class Record:
         """
         now = datetime.now(timezone.utc)
         preferences = self._reader.read_preferences(typed, today())
-        added = self._drafts.of_lines([preferences.wishes or ""], Draft())
 
         def change(session: Session) -> Standing | None:
             row = self._owned(session, typed_reference, typed_contact)
@@ -113,10 +111,11 @@ class Record:
             row.days, row.times = list(preferences.days), list(preferences.times)
             row.not_before, row.wishes = preferences.not_before, preferences.wishes
             row.changed_at = now
-            if LEVELS.index(added.level) > LEVELS.index(row.level):
-                row.level, row.sign = added.level, added.sign
+            known = Draft(note=standing(row).note)
+            added = self._drafts.of_lines([preferences.wishes or ""], known)
+            raise_urgency(row, added.level, added.sign)
             outbox.add(session, row.reference, "clinic_changed", now)
-            return standing(row)
+            return replace(standing(row), warning=added.warning)
 
         return await self._change(change)
 

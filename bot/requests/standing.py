@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from bot.knowledge.red_flag import LEVELS
 from bot.requests.details import NoteLine, Preferences
 from bot.requests.reference import shown
 from bot.store.request_models import ConsultationRequest
@@ -23,6 +25,7 @@ class Standing:
         note: what was passed on; empty when erased.
         preferences: when a visit would suit.
         erased: whether name, contact details and note are deleted.
+        warning: what was just found in what the patient wrote, as a message to show; or None.
     """
 
     reference: str
@@ -33,6 +36,7 @@ class Standing:
     note: tuple[NoteLine, ...]
     preferences: Preferences
     erased: bool
+    warning: dict[str, Any] | None = None
 
 
 def standing(row: ConsultationRequest) -> Standing:
@@ -54,3 +58,15 @@ def standing(row: ConsultationRequest) -> Standing:
         preferences=Preferences(tuple(row.days), tuple(row.times), row.not_before, row.wishes),
         erased=row.name is None,
     )
+
+
+def raise_urgency(row: ConsultationRequest, level: str, sign: str | None) -> None:
+    """Makes a request more urgent; it is never made less so.
+
+    Args:
+        row: the request.
+        level: how urgent something new is.
+        sign: the warning sign of that level, if any.
+    """
+    if LEVELS.index(level) > LEVELS.index(row.level):
+        row.level, row.sign = level, sign

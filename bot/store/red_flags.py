@@ -35,15 +35,15 @@ def of_message(session: Session, message_id: str) -> list[RedFlag]:
     return list(session.execute(statement).scalars())
 
 
-def taken_back(session: Session, conversation_id: str) -> set[str]:
-    """Lists the signs that the patient took back.
+def standing(session: Session, conversation_id: str) -> list[RedFlag]:
+    """Lists the signs of a conversation that were not taken back.
 
     Args:
         session: an open session.
         conversation_id: the conversation.
 
     Returns:
-        The names of those whose last mention was a taking back.
+        The last mention of each; those whose last mention was a taking back are left out.
     """
     statement = (
         select(RedFlag)
@@ -51,5 +51,5 @@ def taken_back(session: Session, conversation_id: str) -> set[str]:
         .where(Message.conversation_id == conversation_id)
         .order_by(Message.turn)
     )
-    last = {row.sign: row.taken_back for row in session.execute(statement).scalars()}
-    return {sign for sign, taken in last.items() if taken}
+    last = {row.sign: row for row in session.execute(statement).scalars()}
+    return [row for row in last.values() if not row.taken_back]

@@ -14,7 +14,8 @@ class ConsultationRequest(Base):
 
     Attributes:
         reference: the code that the patient is given, eight characters without a hyphen.
-        client_request_id: the sender's own id, which makes a repeated call harmless.
+        client_request_id: digest of the chat and the sender's own id, which makes a repeated call
+            harmless.
         conversation_id: the chat that it came from; null for a page, or when the chat was erased.
         channel: ``chat`` or ``page``.
         state: ``received``, ``acknowledged`` or ``withdrawn``.

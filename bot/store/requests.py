@@ -72,7 +72,9 @@ def of_client_request(session: Session, client_request_id: str) -> ConsultationR
 def same(
     session: Session, request: ConsultationRequest, since: datetime
 ) -> ConsultationRequest | None:
-    """Finds a request that says the very same, as one sent twice from two tabs.
+    """Finds a request of the same chat that says the very same, as one sent from two tabs.
+
+    Of another chat, or of none, it would give its code to whoever knows what stands in it.
 
     Args:
         session: an open session.
@@ -85,6 +87,7 @@ def same(
     row = ConsultationRequest
     statement = select(row).where(
         row.state == "received",
+        row.conversation_id == request.conversation_id,
         row.created_at >= since,
         row.name == request.name,
         row.telephone.is_not_distinct_from(request.telephone),

@@ -169,7 +169,7 @@ class RequestView:
             "standing",
             problems,
             standing=standing,
-            urgent=self._urgent(standing.level),
+            urgent=standing.warning["text"] if standing.warning else self._urgent(standing.level),
             contact=contact,
             kept=values,
             values=typed or values,

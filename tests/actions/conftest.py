@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from rasa_sdk import Action, Tracker
-from rasa_sdk.executor import CollectingDispatcher
 
-from actions.speech import speaker
 from bot.knowledge.current import current_knowledge
 from bot.triage.check.interview import Interview
 from bot.triage.check.symptom_check import current_symptom_check
+from bot.triage.particulars import current_particulars
 from tests.knowledge.small import write_knowledge
+
+# Sanic, which rasa_sdk stands on, would have every later deprecation shown.
+with warnings.catch_warnings():
+    from rasa_sdk import Action, Tracker
+    from rasa_sdk.executor import CollectingDispatcher
+
+    from actions.speech import hand_off, speaker
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -34,6 +40,8 @@ def forget_shared() -> None:
     current_knowledge.cache_clear()
     current_symptom_check.cache_clear()
     speaker.cache_clear()
+    hand_off.cache_clear()
+    current_particulars.cache_clear()
 
 
 def make_tracker(

@@ -34,3 +34,29 @@ def test_each_intent_that_leads_here_has_a_text() -> None:
         if rule["steps"][1]["action"] == SmallTalk().name()
     }
     assert leading_here == set(TEXT_OF_INTENT)
+
+
+@pytest.mark.parametrize(
+    ("intent", "offered", "kind"),
+    [
+        ("affirm", True, "request_form"),
+        ("affirm", False, "small_talk"),
+        ("affirm", None, "small_talk"),
+        ("deny", True, "small_talk"),
+        ("thank", True, "small_talk"),
+    ],
+)
+def test_only_yes_right_after_the_offer_opens_the_form(
+    run: Run, intent: str, offered: bool | None, kind: str
+) -> None:
+    tracker = make_tracker(intent, topics=[], slots={"request_offered": offered})
+    outcome = run(SmallTalk(), tracker)
+    assert outcome.kinds == [kind]
+    # An offer that was let pass is no offer any more.
+    assert outcome.slots["request_offered"] is False
+
+
+def test_yes_with_an_age_that_the_clinic_does_not_see_opens_no_form(run: Run) -> None:
+    about = {"audience": "baby", "newborn": False, "age_days": 90.0}
+    tracker = make_tracker("affirm", topics=[], about=about, slots={"request_offered": True})
+    assert run(SmallTalk(), tracker).texts == ["Request: offer_too_young."]

@@ -22,7 +22,10 @@ from tests.actions.conftest import Outcome, check_slot, make_tracker
 Run = Callable[[Action, Tracker], Outcome]
 
 ASKING = check_slot(stage=Stage.ASKING, asked=("age",))
-WHITE = ["colour", "white", "so", ""]
+YEAR = 365.25  # days
+WHITE, SMALL = ["colour", "white", "so", ""], ["size_mm", 1.0, "so", ""]
+STABLE, GROWING = ["change", "stable", "so", ""], ["change", "growing", "so", ""]
+WELL, UNWELL = ["unwell", "absent", "so", ""], ["unwell", "present", "so", ""]
 BACK_TO_IT = "Check: back_to_check.\n\nQuestion 1 of at most 4.\n\n**Whose?**"
 
 
@@ -190,3 +193,55 @@ def test_who_was_warned_or_has_a_bump_is_not_soothed(
     tracker = make_tracker("ask_seriousness", topics=["seriousness"], slots=slots)
     said = run(AnswerQuestion(), tracker).texts
     assert [text.split(" Call ")[0] for text in said] == texts
+
+
+def finished(run: Run, age: str, *told: list[Any], **slots: Any) -> Outcome:
+    """The check with its last question answered."""
+    kept = {**check_slot(stage=Stage.ASKING, asked=("age", "itch"), warned="routine"), **slots}
+    kept["check"]["description"] = [["age", age, "so", ""], WHITE, SMALL, *told]
+    return run(SymptomCheck(), typed(Step(Move.ANSWER, (Observation("itch", "absent"),)), kept))
+
+
+@pytest.mark.parametrize(
+    ("age", "told", "level", "offer"),
+    [
+        ("adult", [STABLE], "routine", "after_check"),
+        ("older_adult", [STABLE], "routine", "after_check"),
+        ("child", [], "routine", "after_check"),
+        ("adult", [GROWING], "see_doctor", "offer_see_doctor"),
+        # no consultation stands in for help today, and none is offered for the too young
+        ("baby", [UNWELL], "same_day", None),
+        ("baby", [WELL], "routine", None),
+        ("newborn", [WELL], "routine", None),
+    ],
+)
+def test_the_result_is_followed_by_the_offer_for_whom_can_wait_and_is_seen(
+    run: Run, age: str, told: list[list[Any]], level: str, offer: str | None
+) -> None:
+    outcome = finished(run, age, *told)
+    assert outcome.messages[0]["custom"]["level"] == level
+    assert outcome.kinds == ["check_result", *(["request_offer"] if offer else [])]
+    assert outcome.texts[1:] == ([f"Request: {offer}."] if offer else [])
+    assert outcome.slots["request_offered"] is (offer is not None)
+
+
+@pytest.mark.parametrize(("years", "offered"), [(2, False), (3, True), (7, True)])
+def test_a_child_under_three_is_not_offered_what_the_clinic_has_not(
+    run: Run, years: int, offered: bool
+) -> None:
+    outcome = finished(run, "child", audience="child", age_days=years * YEAR)
+    assert ("request_offer" in outcome.kinds) is offered
+
+
+@pytest.mark.parametrize("warned", ["same_day", "emergency"])
+def test_after_an_urgent_warning_the_result_is_followed_by_no_offer(run: Run, warned: str) -> None:
+    outcome = finished(run, "adult", STABLE, **check_slot(
+        stage=Stage.ASKING, asked=("age", "itch"), warned=warned
+    ))  # fmt: skip
+    assert outcome.kinds == ["check_result"]
+    assert outcome.slots["request_offered"] is False
+
+
+def test_a_question_is_no_offer(run: Run) -> None:
+    outcome = run(SymptomCheck(), typed(Step(Move.START), {"request_offered": True}))
+    assert (outcome.kinds, outcome.slots["request_offered"]) == (["check_question"], False)

@@ -100,3 +100,41 @@ def test_after_a_warning_the_way_back_to_the_check_is_shown(
         assert outcome.texts[-1] == "Check: paused."
         (resume,) = outcome.messages[-1]["buttons"]
         assert resume["payload"] == '/answer_check{"move":"resume"}'
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "offered"),
+    [
+        (BLEEDS, "see_doctor", True),
+        ("my baby is 5 weeks and has a fever", "same_day", False),
+        ("i am breathless", "emergency", False),
+        # the most urgent of two counts
+        ("i am breathless and the lump bleeds", "emergency", False),
+    ],
+)
+def test_only_a_warning_that_is_no_hurry_leads_to_the_clinic_as_well(
+    run: Run, said: str, level: str, offered: bool
+) -> None:
+    tracker = make_tracker("ask_urgent", topics=["urgent"])
+    tracker.latest_message["red_flags"] = [asdict(hit) for hit in small_red_flags().find(said)]
+    (message,) = run(Warn(), tracker).messages
+    assert message["custom"]["level"] == level
+    titles = [button["title"] for button in message["buttons"]]
+    assert titles == ["Not what I meant", *(["Button: offer."] if offered else [])]
+
+
+@pytest.mark.parametrize(
+    ("sign", "titles"), [("bleeding_lump", ["Button: offer."]), ("hard_to_breathe", [])]
+)
+def test_a_sign_taken_back_leads_to_the_clinic_as_the_sign_did(
+    run: Run, sign: str, titles: list[str]
+) -> None:
+    tracker = make_tracker("not_what_i_meant", entities={"sign": [sign]})
+    (message,) = run(Warn(), tracker).messages
+    assert [button["title"] for button in message["buttons"]] == titles
+
+
+def test_yes_to_a_warning_opens_no_form(run: Run) -> None:
+    tracker = make_tracker("ask_urgent", topics=["urgent"], slots={"request_offered": True})
+    tracker.latest_message["red_flags"] = [asdict(hit) for hit in small_red_flags().find(BLEEDS)]
+    assert run(Warn(), tracker).slots["request_offered"] is False

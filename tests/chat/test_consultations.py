@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from sqlalchemy import select
@@ -32,6 +35,7 @@ BLEEDS, BREATHLESS, BOTH = (
 )  # fmt: skip
 NOT_BREATHLESS = '/not_what_i_meant{"sign":"hard_to_breathe"}'
 NOT_BLEEDING = '/not_what_i_meant{"sign":"bleeding_lump"}'
+Replies = Callable[[dict[str, Any]], None]
 NOTE = [{"title": "Its colour", "text": "white"}, {"title": "Its size", "text": "about 1 mm"}]
 
 
@@ -54,13 +58,17 @@ def stored(store: Engine) -> list[ConsultationRequest]:
         return list(session.execute(select(ConsultationRequest)).scalars())
 
 
-def replies(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch, *messages: dict[str, Any]) -> None:
-    """Lets the engine answer with these from now on."""
+@pytest.fixture
+def replies(engine: FakeEngine, monkeypatch: pytest.MonkeyPatch) -> Replies:
+    """Lets the engine answer with some message from now on."""
 
-    async def respond(conversation_id: str, text: str) -> Turn:
-        return Turn([*messages])
+    def set_reply(message: dict[str, Any]) -> None:
+        async def respond(conversation_id: str, text: str) -> Turn:
+            return Turn([message])
 
-    monkeypatch.setattr(engine, "respond", respond)
+        monkeypatch.setattr(engine, "respond", respond)
+
+    return set_reply
 
 
 def form(note: list[dict[str, str]], person: str | None = None, age: str = "") -> dict[str, Any]:
@@ -108,13 +116,9 @@ class TestDraft:
         assert await chats.consultations.draft(key) == Draft()
 
     async def test_it_is_what_the_form_began_with(
-        self,
-        chats: Services,
-        key: Key,
-        engine: FakeEngine,
-        monkeypatch: pytest.MonkeyPatch,
+        self, chats: Services, key: Key, replies: Replies
     ) -> None:
-        replies(engine, monkeypatch, form(NOTE, "child", "7"))
+        replies(form(NOTE, "child", "7"))
         await say(chats, key, "can i book")
         draft = await chats.consultations.draft(key)
         assert draft == Draft(
@@ -124,27 +128,19 @@ class TestDraft:
         )
 
     async def test_of_two_forms_the_latest_counts(
-        self,
-        chats: Services,
-        key: Key,
-        engine: FakeEngine,
-        monkeypatch: pytest.MonkeyPatch,
+        self, chats: Services, key: Key, replies: Replies
     ) -> None:
-        replies(engine, monkeypatch, form(NOTE, "child", "7"))
+        replies(form(NOTE, "child", "7"))
         await chats.conversations.say(key, "1", text="can i book")
-        replies(engine, monkeypatch, form(NOTE[:1]))
+        replies(form(NOTE[:1]))
         await chats.conversations.say(key, "2", text="can i book")
         draft = await chats.consultations.draft(key)
         assert draft == Draft(note=(NoteLine("Its colour", "white"),))
 
     async def test_the_form_of_another_chat_is_not_shown(
-        self,
-        chats: Services,
-        key: Key,
-        engine: FakeEngine,
-        monkeypatch: pytest.MonkeyPatch,
+        self, chats: Services, key: Key, replies: Replies
     ) -> None:
-        replies(engine, monkeypatch, form(NOTE))
+        replies(form(NOTE))
         await say(chats, key, BREATHLESS, "can i book")
         other = (await chats.conversations.open()).key
         assert await chats.consultations.draft(other) == Draft()
@@ -181,31 +177,13 @@ async def test_a_request_is_as_urgent_as_the_most_urgent_sign_that_still_stands(
     assert [(row.level, row.sign) for row in stored(store)] == [(level, sign)]
 
 
-@pytest.mark.parametrize(
-    ("result", "said", "level", "sign"),
-    [
-        ("routine", [], "routine", None),
-        ("see_doctor", [], "see_doctor", None),
-        ("see_doctor", [BLEEDS], "see_doctor", "bleeding_lump"),
-        ("see_doctor", [BREATHLESS], "emergency", "hard_to_breathe"),
-        ("same_day", [BLEEDS], "same_day", None),
-        ("same_day", [BREATHLESS, NOT_BREATHLESS], "same_day", None),
-    ],
-)
 async def test_the_result_of_the_symptom_check_counts_too(
-    chats: Services,
-    key: Key,
-    engine: FakeEngine,
-    monkeypatch: pytest.MonkeyPatch,
-    result: str,
-    said: list[str],
-    level: str,
-    sign: str | None,
+    chats: Services, key: Key, replies: Replies
 ) -> None:
-    replies(engine, monkeypatch, {"kind": "check_result", "text": "It fits.", "level": result})
-    await say(chats, key, *said, "check my bump")
+    replies({"kind": "check_result", "text": "It fits.", "level": "same_day"})
+    await say(chats, key, BLEEDS, "check my bump")
     draft = await chats.consultations.draft(key)
-    assert (draft.level, draft.sign) == (level, sign)
+    assert (draft.level, draft.sign) == ("same_day", None)
 
 
 class TestConfirmation:
@@ -242,8 +220,17 @@ class TestConfirmation:
         self, chats: Services, key: Key, said: str, reminder: str
     ) -> None:
         await say(chats, key, said)
-        (told,) = (await chats.consultations.request(key, filled())).messages
-        assert reminder in told["text"].partition("\n\n")[0]
+        told, confirmed = (await chats.consultations.request(key, filled())).messages
+        assert (told["kind"], reminder in told["text"]) == ("red_flag", True)
+        assert confirmed["reference"]
+
+    async def test_what_is_found_in_the_note_is_said_in_full(
+        self, chats: Services, key: Key
+    ) -> None:
+        sent = replace(filled(), note=(NoteLine("Your words", "now the lump bleeds"),))
+        told, confirmed = (await chats.consultations.request(key, sent)).messages
+        assert (told["kind"], told["sign"]) == ("red_flag", "bleeding_lump")
+        assert confirmed["reference"]
 
     async def test_the_same_request_again_is_confirmed_once(
         self, chats: Services, key: Key, store: Engine
@@ -265,20 +252,10 @@ class TestConfirmation:
         assert len(await chats.conversations.history(key)) == 1
 
     async def test_it_is_told_even_when_it_cannot_be_logged(
-        self,
-        chats: Services,
-        key: Key,
-        store: Engine,
-        monkeypatch: pytest.MonkeyPatch,
-        caplog: pytest.LogCaptureFixture,
+        self, chats: Services, key: Key, store: Engine, caplog: pytest.LogCaptureFixture
     ) -> None:
         broken = OperationalError("insert", {"name": "Ana Smith"}, Exception("07700 900123"))
-
-        async def fail(*_: object) -> None:
-            raise broken
-
-        monkeypatch.setattr(Log, "add", fail)
-        with caplog.at_level(logging.DEBUG):
+        with patch.object(Log, "add", side_effect=broken), caplog.at_level(logging.DEBUG):
             taken = await chats.consultations.request(key, filled())
         (row,) = stored(store)
         assert row.reference == read_reference(taken.standing.reference)
@@ -287,20 +264,16 @@ class TestConfirmation:
         assert [word for word in (*TYPED, row.reference) if word in caplog.text] == []
 
     async def test_what_could_not_be_logged_is_logged_when_it_is_sent_again(
-        self, chats: Services, key: Key, store: Engine, monkeypatch: pytest.MonkeyPatch
+        self, chats: Services, key: Key, store: Engine
     ) -> None:
-        async def fail(*_: object) -> None:
-            raise OperationalError("insert", {}, Exception("down"))
-
-        with monkeypatch.context() as broken:
-            broken.setattr(Log, "add", fail)
+        broken = OperationalError("insert", {}, Exception("down"))
+        with patch.object(Log, "add", side_effect=broken):
             first = await chats.consultations.request(key, filled())
         again = await chats.consultations.request(key, filled())
         assert again.standing == first.standing
         assert len(stored(store)) == 1
-        assert (await chats.conversations.history(key))[-1]["reference"] == (
-            first.standing.reference
-        )
+        last = (await chats.conversations.history(key))[-1]
+        assert last["reference"] == first.standing.reference
 
 
 class TestErasedChat:

@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.chat.access import Key
 from bot.chat.conversations import Conversations
+from bot.requests.hand_off import OFFER
 from bot.store import database, red_flags
 from bot.store.models import Message
 from tests.fakes import FakeEngine
@@ -176,3 +177,35 @@ async def test_a_button_of_a_sign_that_never_was_is_refused(
 
     with pytest.raises(PayloadNotOfferedError):
         await conversations.say(key, "1", payload=NOT_MEANT)
+
+
+@pytest.mark.parametrize(
+    ("said", "level", "payloads"),
+    [
+        (BREATHLESS, "emergency", [NOT_MEANT]),
+        (
+            "my baby is 5 weeks and has a fever",
+            "same_day",
+            ['/not_what_i_meant{"sign":"young_baby_fever"}'],
+        ),
+        (
+            "a lump, it bled on my pillow",
+            "see_doctor",
+            ['/not_what_i_meant{"sign":"bleeding_lump"}', OFFER],
+        ),
+    ],
+)
+async def test_only_a_warning_that_is_no_hurry_leads_to_the_clinic_as_well(
+    conversations: Conversations, key: Key, said: str, level: str, payloads: list[str]
+) -> None:
+    reply = await conversations.say(key, "1", text=said)
+    assert reply.level == level
+    assert [button["payload"] for button in reply.messages[0]["buttons"]] == payloads
+
+
+async def test_the_way_to_the_clinic_beside_a_warning_can_be_taken(
+    conversations: Conversations, engine: FakeEngine, key: Key
+) -> None:
+    await conversations.say(key, "1", text="a lump, it bled on my pillow")
+    await conversations.say(key, "2", payload=OFFER)
+    assert engine.heard == [(key.conversation_id, OFFER)]

@@ -16,7 +16,7 @@ from sqlalchemy.orm import sessionmaker
 
 from bot.knowledge import Knowledge
 from bot.requests import acceptance
-from bot.requests.acceptance import ATTEMPTS, SAME_WITHIN, Acceptance, Origin
+from bot.requests.acceptance import ATTEMPTS, SAME_WITHIN, Acceptance, Origin, sender_id
 from bot.requests.details import NoteLine
 from bot.requests.draft import Draft
 from bot.requests.reference import read_reference
@@ -81,7 +81,8 @@ class TestWhatIsStored:
         found = row(sessions)
         assert read_reference(standing.reference) == found.reference
         assert (found.state, found.channel, found.level) == ("received", "page", "routine")
-        assert (found.client_request_id, found.conversation_id) == ("tab-1", None)
+        assert found.client_request_id == sender_id(fill(contact=CHILD), None)
+        assert found.conversation_id is None
         assert found.note == [{"title": line.title, "text": line.text} for line in NOTE]
         assert (found.person, found.name, found.age) == ("child", "Ben Smith", 7)
         assert (found.contact_name, found.reach) == ("Ana Smith", "call")
@@ -464,7 +465,8 @@ class TestCommit:
 
 
 def test_sessions_of_both_kinds_take_turns_on_one_connection(store: Engine) -> None:
-    kinds = {2: database.lasting_sessions(store), 1: database.sessions(store)}
+    normal = store.execution_options(synchronous="NORMAL")
+    kinds = {2: database.lasting_sessions(normal), 1: database.sessions(normal)}
     connections = set()
     for mode in (2, 1, 1, 2, 2, 1):
         with kinds[mode].begin() as session:

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy.orm import sessionmaker
 
 from bot.knowledge import Knowledge
+from bot.london import shown_moment
 from bot.requests import command_line
 from bot.requests.command_line import CommandError
 from bot.settings import ROOT, MailSettings, Settings
@@ -148,6 +149,7 @@ class TestAcknowledge:
         time = ["--time", typed] if typed else []
         assert run("acknowledge", "7kq4mhxd", "--by", "Dr A", *time) == (
             "7KQ4-MHXD is acknowledged.\n"
+            + (f"Proposed time: {shown_moment(proposed)}.\n" if proposed else "")
         )
         with sessions() as session:
             row = requests.get(session, "7KQ4MHXD")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -9,7 +10,9 @@ from bot.replies import Button, Reply
 from bot.requests.details import NoteLine
 from bot.requests.hand_off import OFFER, OPEN_FORM, TOPIC, HandOff
 from bot.requests.reference import read_reference
+from bot.requests.standing import Standing, standing
 from tests.fakes import FakeKnowledge
+from tests.requests.exports.example import request
 
 WORDS = FakeKnowledge.requests
 HAND_OFF = HandOff(cast(Knowledge, FakeKnowledge()))
@@ -206,19 +209,29 @@ def test_the_form_repeats_that_help_comes_first_after_a_warning(warned: str, sai
     assert (opened.text, opened.topic, opened.buttons) == (text(said), TOPIC, ())
 
 
+def taken(level: str) -> Standing:
+    return standing(request(level=level))
+
+
 @pytest.mark.parametrize("level", LEVELS)
 def test_a_request_is_confirmed_with_its_code_and_after_a_warning_with_a_reminder(
     level: str,
 ) -> None:
-    sent = HAND_OFF.sent("7KQ4-MHXD", level)
+    *reminders, sent = HAND_OFF.sent(taken(level))
     assert (sent.kind, sent.reference) == ("notice", "7KQ4-MHXD")
     assert "Your code is **7KQ4-MHXD**" in sent.text
     assert read_reference(sent.message()["reference"]) == "7KQ4MHXD"
-    if level != "routine":
-        assert sent.text.startswith(text(f"sent_{level}"))
     assert "{" not in sent.text
+    expected = [] if level == "routine" else [("red_flag", text(f"sent_{level}"), level)]
+    assert [(one.kind, one.text, one.level) for one in reminders] == expected
+
+
+def test_a_request_that_was_withdrawn_is_not_confirmed_once_more() -> None:
+    [told] = HAND_OFF.sent(replace(taken("routine"), state="withdrawn"))
+    assert told.text == "This request was withdrawn."
+    assert told.reference is None
 
 
 def test_nobody_is_promised_a_date() -> None:
     assert "cannot promise a date" in HAND_OFF.offer("routine", too_young=False).text
-    assert "cannot say how soon" in HAND_OFF.sent("7KQ4-MHXD", "routine").text
+    assert "cannot say how soon" in HAND_OFF.sent(taken("routine"))[0].text

@@ -12,11 +12,11 @@ from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Event
+from uuid import uuid4
 
 import httpx
 import pytest
 
-from bot.requests.reference import read_reference
 from bot.settings import Settings
 from bot.store import database, outbox, requests
 from tests.requests import mail_server
@@ -36,47 +36,44 @@ class Patients:
     """Send one request after the other and note what they were told.
 
     Attributes:
-        confirmed: the code that each sender's own id was answered with.
-        open: ids that were sent without an answer.
+        confirmed: the code that each request was answered with, by the name in it.
+        open: names in requests that were sent without an answer, with the chat they came from.
     """
 
     def __init__(self, address: str) -> None:
         self.confirmed: dict[str, str] = {}
-        self.open: set[str] = set()
+        self.open: dict[str, dict[str, str]] = {}
         self._address = address
-        self._number = 0
 
     def send_until(self, gone: Event, sending: Event) -> None:
         with suppress(httpx.HTTPError), httpx.Client(base_url=self._address, timeout=20) as client:
             while not gone.is_set():
-                self._number += 1
-                client_request_id = f"request-{self._number}-{random.random()}".replace(".", "")
-                self.open.add(client_request_id)
+                chat = client.post("/api/conversations").json()
+                name = f"Patient {uuid4().hex}"
+                self.open[name] = chat
                 sending.set()
-                self.send(client, client_request_id)
+                self.send(client, name, chat)
 
     def send_again(self) -> None:
         """What a browser does once the server is back."""
         with httpx.Client(base_url=self._address, timeout=20) as client:
-            for client_request_id in sorted(self.open):
-                self.send(client, client_request_id)
+            for name, chat in list(self.open.items()):
+                self.send(client, name, chat)
 
-    def send(self, client: httpx.Client, client_request_id: str) -> None:
+    def send(self, client: httpx.Client, name: str, chat: dict[str, str]) -> None:
         version = client.get("/api/request-form").json()["consent"]["version"]
-        opened = client.post("/api/conversations").json()
         answer = client.post(
-            f"/api/conversations/{opened['id']}/requests",
-            headers={"Authorization": f"Bearer {opened['token']}"},
+            f"/api/conversations/{chat['id']}/requests",
+            headers={"Authorization": f"Bearer {chat['token']}"},
             json={
                 **BODY,
-                "client_request_id": client_request_id,
-                "contact": {**BODY["contact"], "name": f"Patient {client_request_id}"},
+                "contact": {**BODY["contact"], "name": name},
                 "consent": {"version": version, "given": True},
             },
         )
         assert answer.status_code == 201
-        self.confirmed[client_request_id] = answer.json()["reference"]
-        self.open.discard(client_request_id)
+        self.confirmed[name] = answer.json()["reference"]
+        del self.open[name]
 
 
 def serve(port: int, settings: Settings) -> None:
@@ -130,15 +127,11 @@ def kill_again_and_again(times: int, folder: Path, mails: MailServer) -> None:
     sent = Counter((mail["To"], mail["Subject"].rsplit(" ", 1)[-1]) for mail in list(mails.mails))
     store = database.connect(database_url)
     with database.sessions(store)() as session:
-        stored = Counter(
-            row.client_request_id
-            for reference in set(patients.confirmed.values())
-            if (row := requests.get(session, read_reference(reference) or ""))
-        )
+        stored = Counter(row.name for row in requests.in_order(session))
     store.dispose()
     print(f"{times} kills: {len(patients.confirmed)} confirmed, {left_open} were left open")
     assert len(patients.confirmed) >= times
-    assert stored == Counter(patients.confirmed.keys())
+    assert stored == Counter(patients.confirmed.keys())  # each once, and no other
     for reference in patients.confirmed.values():
         assert sent[CLINIC, reference] >= 1
         assert sent["sian@example.com", reference] >= 1

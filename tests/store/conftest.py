@@ -13,6 +13,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import sessionmaker
 
 from bot.store import database
+from tests.service import empty_database
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.services)])
@@ -44,5 +45,8 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def sessions(engine: Engine) -> sessionmaker:
-    database.migrate(engine)
+    if engine.url.get_backend_name() == "sqlite":
+        Path(engine.url.database).write_bytes(empty_database())
+    else:
+        database.migrate(engine)
     return database.sessions(engine)

@@ -87,6 +87,13 @@ def test_the_clinicians_own_words_are_found(
     assert [(one.kind, one.value) for one in clinicians.find(text)] == expected
 
 
+@pytest.fixture(scope="module")
+def places(small_knowledge: Knowledge) -> Vocabulary:
+    ear = {"says": "on the ear", "words": ["lug", "rim/edge of the ear", "where .. glasses sit"]}
+    symptoms = small_knowledge.symptoms.copy(update={"site": {"lug": Observed.parse_obj(ear)}})
+    return Vocabulary(replace(small_knowledge, symptoms=symptoms))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -100,12 +107,9 @@ def test_the_clinicians_own_words_are_found(
     ],
 )
 def test_words_for_a_place_may_have_choices_and_gaps(
-    small_knowledge: Knowledge, text: str, said: str | None
+    places: Vocabulary, text: str, said: str | None
 ) -> None:
-    ear = {"says": "on the ear", "words": ["lug", "rim/edge of the ear", "where .. glasses sit"]}
-    symptoms = small_knowledge.symptoms.copy(update={"site": {"lug": Observed.parse_obj(ear)}})
-    places = Vocabulary(replace(small_knowledge, symptoms=symptoms)).find(text)
-    assert [one.said for one in places] == ([said] if said else [])
+    assert [one.said for one in places.find(text)] == ([said] if said else [])
 
 
 @pytest.mark.slow

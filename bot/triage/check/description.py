@@ -91,7 +91,9 @@ class Description:
         Returns:
             A new description.
         """
-        kept = [o for o in self.observations if o.feature != feature]
+        # An age in days that was told before may be of somebody else.
+        replaced = ("age", "age_days") if feature == "age" else (feature,)
+        kept = [o for o in self.observations if o.feature not in replaced]
         return Description((*kept, *(o for o in answer if o.feature == feature)))
 
     def then(self, later: Description, corrects: bool = False) -> Description:
