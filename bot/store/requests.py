@@ -84,6 +84,8 @@ def same(
     Returns:
         One that waits, of the same people with the same words; None when there is none.
     """
+    if request.conversation_id is None:
+        return None
     row = ConsultationRequest
     statement = select(row).where(
         row.state == "received",

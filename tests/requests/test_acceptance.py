@@ -166,9 +166,10 @@ class TestOnlyOnce:
             for _ in range(8)
         ]
         names = ["tab" if tabs == "one tab" else f"tab-{number}" for number in range(8)]
+        origin = chat(sessions, Draft())
         calls = zip(desks, names, strict=True)
         taken = await asyncio.gather(
-            *(desk.submit(fill(client_request_id=name)) for desk, name in calls)
+            *(desk.submit(fill(client_request_id=name), origin) for desk, name in calls)
         )
         assert {standing.reference for standing in taken} == {taken[0].reference}
         assert len(rows(sessions)) == 1
@@ -197,8 +198,9 @@ class TestOnlyOnce:
         changes: dict[str, Any],
         count: int,
     ) -> None:
-        first = await desk.submit(fill())
-        second = await desk.submit(fill(client_request_id="tab-2", **changes))
+        origin = chat(sessions, Draft())
+        first = await desk.submit(fill(), origin)
+        second = await desk.submit(fill(client_request_id="tab-2", **changes), origin)
         assert len(rows(sessions)) == count
         assert (second.reference == first.reference) is (count == 1)
 
@@ -219,14 +221,33 @@ class TestOnlyOnce:
         change: dict[str, Any],
         count: int,
     ) -> None:
-        await desk.submit(fill())
+        origin = chat(sessions, Draft())
+        await desk.submit(fill(), origin)
         columns = dict(change)
         if "age" in columns:
             columns["created_at"] = row(sessions).created_at - columns.pop("age")
         with sessions.begin() as session:
             session.execute(update(ConsultationRequest).values(**columns))
-        await desk.submit(fill(client_request_id="tab-2"))
+        await desk.submit(fill(client_request_id="tab-2"), origin)
         assert len(rows(sessions)) == count
+
+    async def test_of_two_the_more_urgent_counts(
+        self, desk: Acceptance, fill: Callable[..., Submission], sessions: sessionmaker
+    ) -> None:
+        origin = chat(sessions, Draft())
+        await desk.submit(fill(), origin)
+        urgent = replace(origin, draft=Draft(level="emergency", sign="hard_to_breathe"))
+        again = await desk.submit(fill(client_request_id="tab-2"), urgent)
+        assert again.level == "emergency"
+        assert (row(sessions).level, row(sessions).sign) == ("emergency", "hard_to_breathe")
+
+    async def test_an_id_is_of_its_chat_alone(
+        self, desk: Acceptance, fill: Callable[..., Submission], sessions: sessionmaker
+    ) -> None:
+        mine = await desk.submit(fill(), chat(sessions, Draft()))
+        yours = await desk.submit(fill(contact={"name": "Ben"}), chat(sessions, Draft()))
+        assert mine.reference != yours.reference
+        assert {row.name for row in rows(sessions)} == {"Ana Smith", "Ben"}
 
     async def test_a_code_that_is_taken_is_drawn_anew(
         self,

@@ -116,6 +116,9 @@ def test_a_lock_forgets_what_was_read_before_it(lasting: sessionmaker) -> None:
         ({"email": "ben@example.com"}, False),
         ({"note": [{"title": "Where it is", "text": "on the cheek"}]}, False),
         ({"note": []}, False),
+        # Whoever knows what stands in it does not get its code by sending it from elsewhere.
+        ({"conversation_id": "another"}, False),
+        ({"conversation_id": None}, False),
     ],
 )
 @pytest.mark.parametrize("kept_without", ["telephone", "email"])
@@ -124,8 +127,9 @@ def test_the_very_same_request_is_found(
 ) -> None:
     if kept_without in changes:
         changes = {kept_without: "+442079460000"}
-    keep(sessions, received("first", **{kept_without: None}))
-    new = received("second", **{kept_without: None, **changes})
+    talk = of_a_chat(sessions)
+    keep(sessions, received("first", **talk, **{kept_without: None}))
+    new = received("second", **{**talk, kept_without: None, **changes})
     with sessions() as session:
         found = requests.same(session, new, MOMENT)
     assert (found is not None) is is_same
@@ -137,9 +141,23 @@ def test_the_very_same_request_is_found(
 def test_a_request_that_does_not_wait_or_came_long_ago_is_another(
     columns: dict[str, Any], sessions: sessionmaker
 ) -> None:
-    keep(sessions, received("first", **columns))
+    talk = of_a_chat(sessions)
+    keep(sessions, received("first", **talk, **columns))
+    with sessions() as session:
+        assert requests.same(session, received("second", **talk), MOMENT) is None
+
+
+def test_two_requests_without_a_chat_are_never_the_same(sessions: sessionmaker) -> None:
+    keep(sessions, received("first"))
     with sessions() as session:
         assert requests.same(session, received("second"), MOMENT) is None
+
+
+def of_a_chat(sessions: sessionmaker) -> dict[str, Any]:
+    talk = conversation()
+    with sessions.begin() as session:
+        conversations.add(session, talk)
+    return {"conversation_id": talk.id}
 
 
 def test_the_requests_of_a_chat_are_listed_and_outlive_it(sessions: sessionmaker) -> None:
