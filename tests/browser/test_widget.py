@@ -22,6 +22,8 @@ MARKDOWN = [
     ("**bold** word", ["<p><strong>bold</strong> word</p>"]),
     ("[the NHS](https://nhs.uk/x)", ['href="https://nhs.uk/x">the NHS']),
     ("[ring](tel:+442079460000)", ['<a href="tel:+442079460000">ring</a>']),
+    ("[my request](/request/find)", ['href="http://clinic.test/request/find"']),
+    ("[elsewhere](//evil.example)", ["<p>elsewhere</p>"]),
     ("Call 999, or NHS 111.", ['<a href="tel:999">999</a>', '<a href="tel:111">NHS 111</a>']),
     ("ring 020 7946 0000 now", ['<a href="tel:02079460000">020 7946 0000</a>']),
     ("+44 20 7946 0000", ['<a href="tel:+442079460000">+44 20 7946 0000</a>']),
