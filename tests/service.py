@@ -24,8 +24,6 @@ from tests.triage.small_signs import small_red_flags
 
 SETTINGS = Settings(conversation_lifetime=timedelta(hours=1), message_limit=200)
 EXPIRED_AT_ONCE = Settings(conversation_lifetime=timedelta(seconds=-1), message_limit=200)
-# All databases here speak alike, so a statement is put into SQL once, as in a process that serves.
-COMPILED: dict[Any, Any] = {}
 
 
 @cache
@@ -45,8 +43,7 @@ def new_database(folder: Path) -> Iterator[Engine]:
     file.write_bytes(empty_database())
     store = database.connect(f"sqlite:///{file}")
     # A test's database need not survive a power cut.
-    store.update_execution_options(synchronous="OFF", compiled_cache=COMPILED)
-    store.dialect = DIALECTS.setdefault(store.dialect.name, store.dialect)
+    store.update_execution_options(synchronous="OFF")
     yield store
     store.dispose()
 
