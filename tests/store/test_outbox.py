@@ -160,11 +160,10 @@ def test_a_mail_is_claimed_by_one_process_only(lasting: sessionmaker) -> None:
     assert sorted(found) == sorted(f"no {number}" for number in range(20))
 
 
-def test_who_claims_does_not_wait_for_another_that_claims(
-    lasting: sessionmaker, engine: Engine
-) -> None:
-    if engine.dialect.name == "sqlite":
-        pytest.skip("SQLite has one writer at a time")
+# SQLite has one writer at a time.
+@pytest.mark.services
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+def test_who_claims_does_not_wait_for_another_that_claims(lasting: sessionmaker) -> None:
     put(lasting, "a", "b")
     with ThreadPoolExecutor(1) as thread, lasting.begin() as session:
         first = outbox.claim(session, MOMENT, UNTIL)
